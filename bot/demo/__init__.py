@@ -1,0 +1,1 @@
+"""The demo: a local Telegram without network, and what plays on it."""

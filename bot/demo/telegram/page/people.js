@@ -1,0 +1,65 @@
+// Forms about people: adding a phone to the table, and choosing whose contact card to send.
+import { avatar, el } from "./dom.js";
+import { openDialog } from "./popup.js";
+import { language, nameOf, t } from "./words.js";
+
+function field(label, attributes) {
+  return el("label", { class: "field-row" }, el("span", {}, label), el("input", { type: "text", autocomplete: "off", ...attributes }));
+}
+
+const LANGUAGES = [["ru", "Русский"], ["kk", "Қазақша"], ["en", "English"]];
+
+export function openPersonForm(page) {
+  openDialog(t("addPerson"), "person-form", (close) => {
+    const submit = async (event) => {
+      event.preventDefault();
+      const person = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+      if (person.username) person.username = person.username.replace(/^@/, "");
+      const added = await page.act("users", person);
+      if (!added) return;
+      close();
+      await page.reveal(added.id);
+    };
+    const form = el(
+      "form",
+      { class: "form", onsubmit: submit },
+      field(t("firstName"), { name: "first_name", required: true, autofocus: true, maxlength: "64" }),
+      field(t("lastName"), { name: "last_name", maxlength: "64" }),
+      field(t("phone"), { name: "phone", type: "tel", placeholder: "+7 701 000 00 00" }),
+      field(t("username"), { name: "username", placeholder: "@name" }),
+      el("label", { class: "field-row" }, el("span", {}, t("language")),
+        el("select", { name: "language_code" }, LANGUAGES.map(([code, name]) => el("option", { value: code, selected: code === language }, name)))),
+      el("button", { type: "submit", class: "primary", "data-testid": "person-add" }, t("add")),
+    );
+    return form;
+  });
+}
+
+export function openContactForm(page, phone) {
+  openDialog(t("cardTitle"), "contact-form", (close) => {
+    const send = (whose) => {
+      close();
+      phone.shareContact(whose);
+    };
+    const others = page.users.filter((user) => user.id !== phone.user.id);
+    const submit = (event) => {
+      event.preventDefault();
+      const typed = new FormData(form);
+      send({ first_name: typed.get("first_name").trim(), phone: typed.get("phone").trim() });
+    };
+    const form = el(
+      "form",
+      { class: "form", onsubmit: submit },
+      field(t("firstName"), { name: "first_name", required: true, maxlength: "64" }),
+      field(t("phone"), { name: "phone", type: "tel", required: true, placeholder: "+7 701 000 00 00" }),
+      el("button", { type: "submit", class: "primary", "data-testid": "contact-send" }, t("send")),
+    );
+    return [
+      others.length > 0 && el("div", { class: "people" }, others.map((user) =>
+        el("button", { type: "button", class: "person", "data-testid": `card-of-${user.id}`, disabled: !user.phone, onclick: () => send({ of: user.id }) },
+          avatar(nameOf(user), user.id), el("span", {}, nameOf(user), el("small", {}, user.phone || t("noPhone")))))),
+      el("p", { class: "label" }, others.length ? t("cardTyped") : ""),
+      form,
+    ];
+  });
+}

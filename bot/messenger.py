@@ -1,0 +1,59 @@
+"""Telegram as a messenger of the core: letters to the private chat with a person, by his Telegram id."""
+
+import html
+from datetime import timedelta
+
+from aiogram import Bot
+from aiogram.enums import ParseMode
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import LinkPreviewOptions
+
+from core.delivery import DeliveryFailed, FailureReason, Letter
+
+
+class TelegramMessenger:
+    name = "telegram"
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, address: str, letter: Letter) -> None:
+        try:
+            await self._bot.send_message(
+                int(address),
+                letter.html or html.escape(letter.text, quote=False),
+                parse_mode=ParseMode.HTML.value,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except AiogramError as error:
+            raise _failure(error) from error
+
+
+def _failure(error: AiogramError) -> DeliveryFailed:
+    """Details name the kind of error only: Telegram's own words may quote the letter or the chat."""
+    kind = type(error).__name__
+    match error:
+        case TelegramRetryAfter():
+            wait = timedelta(seconds=error.retry_after)
+            return DeliveryFailed(False, FailureReason.BUSY, retry_after=wait, detail=kind)
+        case TelegramForbiddenError():
+            return DeliveryFailed(True, FailureReason.BLOCKED, detail=kind)
+        case TelegramBadRequest() if "chat not found" in error.message:
+            return DeliveryFailed(True, FailureReason.BLOCKED, detail="chat not found")
+        case TelegramBadRequest():
+            return DeliveryFailed(True, FailureReason.REJECTED, detail=kind)
+        case TelegramUnauthorizedError() | TelegramNotFound():
+            return DeliveryFailed(False, FailureReason.MISCONFIGURED, detail=kind)
+        case TelegramServerError() | TelegramNetworkError():
+            return DeliveryFailed(False, FailureReason.UNREACHABLE, detail=kind)
+        case _:
+            return DeliveryFailed(False, FailureReason.UNEXPECTED, detail=kind)

@@ -1,0 +1,46 @@
+"""All routes on one screen."""
+
+from aiohttp import web
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from core.api.errors import CORE, refusals
+from core.bootstrap import Core
+
+
+class SignInRequest(BaseModel):
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    login: str = Field(max_length=1024)
+    password: str = Field(max_length=4096)
+    application: str = Field(max_length=256)
+
+
+def add_routes(app: web.Application, core: Core) -> None:
+    """The API of an application and the health check, on a server of whoever composes it."""
+    app[CORE] = core
+    app.middlewares.append(refusals)
+    app.router.add_post("/api/v1/sign-in", sign_in)
+    app.router.add_get("/health", health)
+
+
+async def sign_in(request: web.Request) -> web.Response:
+    """Does this password let this person into this application? No session opens.
+
+    200 {permit, reasons: [code], rights}; 401 for a wrong login or password, in one wording (I-08, F-29).
+    """
+    try:
+        asked = SignInRequest.model_validate_json(await request.read())
+    except ValidationError:
+        return web.json_response(
+            {"error": "BAD_REQUEST", "expected": ["login", "password", "application"]}, status=400
+        )
+    answer = await request.app[CORE].signing_in.check(asked.login, asked.password, asked.application)
+    return web.json_response(
+        {"permit": answer.permit, "reasons": [code for code, _ in answer.reasons], "rights": answer.right}
+    )
+
+
+async def health(request: web.Request) -> web.Response:
+    """200 while the database answers."""
+    await request.app[CORE].database.ping()
+    return web.json_response({"status": "ok"})

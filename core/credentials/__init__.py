@@ -1,0 +1,19 @@
+"""Credentials: passwords, and the codes by which a person proves an address."""
+
+from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
+from core.credentials.confirmation import CODE_LETTERS, CodeLetters, Confirmation, Verdict
+from core.credentials.password import Passwords, handed_over_password
+from core.credentials.strength import Hint
+
+__all__ = [
+    "CODE_LETTERS",
+    "CodeLetters",
+    "CodePurpose",
+    "Confirmation",
+    "ConfirmationCode",
+    "Hint",
+    "Outcome",
+    "Passwords",
+    "Verdict",
+    "handed_over_password",
+]

@@ -1,0 +1,204 @@
+"""Proving an address by a code sent to it (I-31, I-32): asking for one, trying one, and the letter with it.
+
+Both actions run inside a flow's transaction. A try is counted by one conditional UPDATE and judged after it;
+`try_code` never raises, since that would undo the count: the flow commits and then calls `Verdict.refuse()`.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from core import limits
+from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
+from core.delivery import Letter, Message, Outbox, letter
+from core.errors import Code, Invalid, TooMany
+from core.secrets import ServerKey
+
+CODE_LETTERS = "code"  # the purpose of these letters in the outbox
+
+_DIVIDERS = re.compile(r"[\s\-\u2010-\u2015]+")
+_IS_CODE = re.compile(rf"[0-9]{{{limits.CODE_DIGITS}}}")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    outcome: Outcome
+    tries_left: int = 0
+
+    @property
+    def right(self) -> bool:
+        return self.outcome is Outcome.RIGHT
+
+    def refuse(self) -> None:
+        """Raise what the person is told, unless the code was right. Only after the commit."""
+        match self.outcome:
+            case Outcome.WRONG:
+                raise Invalid(Code.CODE_WRONG, tries_left=self.tries_left)
+            case Outcome.SPENT:
+                raise TooMany(Code.CODE_TRIES_SPENT)
+            case Outcome.EXPIRED | Outcome.MISSING:
+                raise Invalid(Code.CODE_EXPIRED)
+            case Outcome.RIGHT:
+                return
+
+
+class Confirmation:
+    def __init__(self, key: ServerKey, outbox: Outbox) -> None:
+        self._key, self._outbox = key, outbox
+
+    async def ask(
+        self,
+        session: AsyncSession,
+        now: datetime,
+        purpose: CodePurpose,
+        subject_id: int,
+        recipient: str,
+        *,
+        messenger: str,
+        language: str,
+    ) -> ConfirmationCode:
+        """Make a code and queue its letter.
+
+        - Any older code of the same purpose and subject is dead, and its letter is not sent any more.
+        - CODE_TOO_SOON within a minute of the last one, CODE_TOO_MANY beyond 5 an hour or 10 a day to one
+          recipient, whatever they are for; both with wait_s, and both before anything is written.
+        """
+        await _one_at_a_time(session, recipient)
+        await _check_frequency(session, now, purpose, subject_id, recipient)
+        older = await session.scalars(
+            update(ConfirmationCode)
+            .where(
+                ConfirmationCode.purpose == purpose,
+                ConfirmationCode.subject_id == subject_id,
+                ConfirmationCode.superseded.is_(False),
+            )
+            .values(superseded=True)
+            .returning(ConfirmationCode.id)
+        )
+        for dead in older.all():
+            await self._outbox.drop(session, CODE_LETTERS, dead)
+        code = ConfirmationCode(
+            purpose=purpose,
+            subject_id=subject_id,
+            recipient=recipient,
+            created_at=now,
+            expires_at=now + limits.CODE_LIFE,
+        )
+        session.add(code)
+        await session.flush()
+        await self._outbox.put(
+            session,
+            now,
+            purpose=CODE_LETTERS,
+            subject_id=code.id,
+            generation=1,
+            messenger=messenger,
+            address=recipient,
+            language=language,
+            expires_at=code.expires_at,
+        )
+        return code
+
+    async def try_code(
+        self,
+        session: AsyncSession,
+        now: datetime,
+        purpose: CodePurpose,
+        subject_id: int,
+        recipient: str,
+        given: str,
+    ) -> Verdict:
+        """Count the try, then judge it. Spaces and dashes do not matter; what is not six digits is no try."""
+        code = await session.scalar(
+            select(ConfirmationCode)
+            .where(
+                ConfirmationCode.purpose == purpose,
+                ConfirmationCode.subject_id == subject_id,
+                ConfirmationCode.recipient == recipient,
+            )
+            .order_by(ConfirmationCode.id.desc())
+            .limit(1)
+        )
+        if code is None:
+            return Verdict(Outcome.MISSING)
+        digits = _DIVIDERS.sub("", given)
+        if not _IS_CODE.fullmatch(digits):
+            return Verdict(code.flaw(now) or Outcome.WRONG, code.tries_left)
+        counted = await session.scalar(_count_try(code.id, now))
+        await session.refresh(code)
+        if counted is None:
+            return Verdict(code.flaw(now) or Outcome.MISSING)
+        if not self._key.is_code(digits, CODE_LETTERS, code.purpose, code.id):
+            return Verdict(Outcome.WRONG if code.tries_left else Outcome.SPENT, code.tries_left)
+        code.used_at = now  # the row is ours since it was counted: nobody else finds it unused
+        return Verdict(Outcome.RIGHT)
+
+
+class CodeLetters:
+    """What the courier needs to know about letters with a code."""
+
+    def __init__(self, key: ServerKey) -> None:
+        self._key = key
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        code = await session.get(ConfirmationCode, message.subject_id)
+        if code is None or code.flaw(code.created_at) is not None:  # its end in time is the courier's matter
+            return None
+        digits = self._key.code(limits.CODE_DIGITS, CODE_LETTERS, code.purpose, code.id)
+        minutes = int(limits.CODE_LIFE / timedelta(minutes=1))
+        return letter(message.language, "code", code=digits, minutes=minutes)
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """Nothing waits for it: the person who looks for the letter asks again."""
+
+
+def _count_try(code_id: int, now: datetime) -> ReturningUpdate[int]:
+    return (
+        update(ConfirmationCode)
+        .where(
+            ConfirmationCode.id == code_id,
+            ConfirmationCode.tries < limits.CODE_TRIES,
+            ConfirmationCode.used_at.is_(None),
+            ConfirmationCode.superseded.is_(False),
+            ConfirmationCode.expires_at > now,
+        )
+        .values(tries=ConfirmationCode.tries + 1)
+        .returning(ConfirmationCode.id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _one_at_a_time(session: AsyncSession, recipient: str) -> None:
+    """Two that ask for one recipient at once would both find that nobody has: the second waits."""
+    if session.get_bind().dialect.name == "postgresql":  # on SQLite every writer waits anyway
+        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:recipient, 0))")
+        await session.execute(lock, {"recipient": recipient})
+
+
+async def _check_frequency(
+    session: AsyncSession, now: datetime, purpose: CodePurpose, subject_id: int, recipient: str
+) -> None:
+    sent = await session.execute(
+        select(ConfirmationCode.created_at, ConfirmationCode.purpose, ConfirmationCode.subject_id)
+        .where(ConfirmationCode.recipient == recipient, ConfirmationCode.created_at > now - timedelta(days=1))
+        .order_by(ConfirmationCode.created_at.desc())
+    )
+    rows = sent.all()
+    for limit, period in (
+        (limits.CODES_PER_DAY, timedelta(days=1)),
+        (limits.CODES_PER_HOUR, timedelta(hours=1)),
+    ):
+        if len(rows) >= limit and (free_at := rows[limit - 1].created_at + period) > now:
+            raise TooMany(Code.CODE_TOO_MANY, wait_s=_seconds(free_at - now))
+    same = [row.created_at for row in rows if (row.purpose, row.subject_id) == (purpose, subject_id)]
+    if same and (free_at := same[0] + limits.CODE_RESEND_AFTER) > now:
+        raise TooMany(Code.CODE_TOO_SOON, wait_s=_seconds(free_at - now))
+
+
+def _seconds(wait: timedelta) -> int:
+    return math.ceil(wait.total_seconds())

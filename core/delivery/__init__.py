@@ -1,0 +1,24 @@
+"""Delivery: the outbox, the courier that works it off, and the messengers it hands letters to."""
+
+from core.delivery.console import ConsoleMessenger
+from core.delivery.courier import Courier, Purpose
+from core.delivery.email import EmailMessenger
+from core.delivery.letters import letter
+from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
+from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger
+
+__all__ = [
+    "ConsoleMessenger",
+    "Courier",
+    "DeliveryAttempt",
+    "DeliveryFailed",
+    "EmailMessenger",
+    "FailureReason",
+    "Letter",
+    "Message",
+    "MessageState",
+    "Messenger",
+    "Outbox",
+    "Purpose",
+    "letter",
+]

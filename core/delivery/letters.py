@@ -1,0 +1,33 @@
+"""Letters from the texts of `locales/<language>/letters.ftl`: a subject, paragraphs, and the same as HTML.
+
+Markup is made here and nowhere else, out of the finished paragraphs, so that no name can carry any.
+"""
+
+from html import escape
+
+from core import texts
+from core.delivery.messenger import Letter
+
+
+def letter(language: str, key: str, /, **arguments: str | int) -> Letter:
+    """The letter of the messages `<key>-subject` and `<key>-text`.
+
+    - A paragraph that holds nothing but the argument `code` stands out.
+    - One that holds nothing but the argument `link` becomes a link labelled `<key>-button`.
+    """
+    subject = texts.plain(language, f"{key}-subject", **arguments)
+    text = texts.plain(language, f"{key}-text", **arguments).strip()
+
+    def dressed(paragraph: str) -> str:
+        if paragraph == arguments.get("code"):
+            return f"<code>{escape(paragraph)}</code>"
+        if paragraph == arguments.get("link"):
+            label = texts.plain(language, f"{key}-button", **arguments)
+            return f'<a href="{escape(paragraph)}">{escape(label, quote=False)}</a>'
+        return escape(paragraph, quote=False)
+
+    return Letter(
+        subject=" ".join(subject.split()),  # a header is one line, whatever a name in it holds
+        text=text,
+        html="\n\n".join(dressed(paragraph.strip()) for paragraph in text.split("\n\n")),
+    )

@@ -1,0 +1,62 @@
+"""The port through which anything leaves the installation: a letter, and one way of sending it.
+
+Implementations: `email.py`, `console.py`, and the edge's own (Telegram). `tests/core/test_messengers.py`
+is the conformance test that each of them passes.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is said. `html` is the same text in the markup that messengers share (b, i, code, a), its
+    paragraphs divided by an empty line; each messenger dresses it as it needs."""
+
+    subject: str
+    text: str
+    html: str | None = None
+
+
+class FailureReason(StrEnum):
+    """Why a letter did not arrive, in the words that the inviter's list needs."""
+
+    ADDRESS_REFUSED = "ADDRESS_REFUSED"  # no such address can exist, or nobody takes mail for it
+    MAILBOX_UNKNOWN = "MAILBOX_UNKNOWN"  # the server is there, the recipient is not
+    BLOCKED = "BLOCKED"  # the recipient, or a policy, wants nothing from us
+    REJECTED = "REJECTED"  # this letter is refused, whoever it is for
+    BUSY = "BUSY"  # not now: 4xx, 429
+    UNREACHABLE = "UNREACHABLE"  # no connection, no answer in time
+    MISCONFIGURED = "MISCONFIGURED"  # our own settings: sign-in, TLS, no such messenger
+    UNEXPECTED = "UNEXPECTED"  # a defect of ours; the log has more
+    EXPIRED = "EXPIRED"  # what it told about ended before it could be sent
+
+
+class DeliveryFailed(Exception):
+    """`permanent`: trying again is pointless. `detail` is for logs: a status code, no address, no text."""
+
+    def __init__(
+        self,
+        permanent: bool,
+        reason: FailureReason,
+        retry_after: timedelta | None = None,
+        detail: str = "",
+    ) -> None:
+        super().__init__(f"{reason} ({detail})" if detail else str(reason))
+        self.permanent = permanent
+        self.reason = reason
+        self.retry_after = retry_after
+        self.detail = detail
+
+
+class Messenger(Protocol):
+    name: str
+
+    async def send(self, address: str, letter: Letter) -> None:
+        """Hand the letter over; DeliveryFailed and nothing else where that was not possible.
+
+        Returns only once the other side has taken it. Called outside any transaction, several at once.
+        """
+        ...

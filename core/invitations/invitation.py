@@ -1,0 +1,140 @@
+"""An invitation: a membership that waits for its person, and the link by which he comes.
+
+The token is derived from the id and the generation (decision 1): nothing to steal from the database, and a link
+of a former generation is recognised as superseded rather than as nonsense.
+"""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.access import Reason
+from core.database import Base, Row, stored_enum
+from core.errors import Code, Conflict, NotFound
+from core.people import Address, IdentifierType, Known
+from core.secrets import ServerKey
+
+_PURPOSE = "invitation"
+_PREFIX = "inv"
+
+
+class InvitationState(StrEnum):
+    """model.md, part 4. EXPIRED follows from the time, SUPERSEDED from the generation: neither is stored."""
+
+    ISSUED = "ISSUED"
+    DELIVERED = "DELIVERED"
+    UNDELIVERABLE = "UNDELIVERABLE"
+    OPENED = "OPENED"
+    CONFIRMED = "CONFIRMED"
+    ACCEPTED = "ACCEPTED"
+    EXPIRED = "EXPIRED"
+    REVOKED = "REVOKED"
+    DECLINED = "DECLINED"
+
+
+CLOSED = frozenset({InvitationState.ACCEPTED, InvitationState.REVOKED, InvitationState.DECLINED})
+_ENDINGS = {
+    InvitationState.ACCEPTED: Code.INVITATION_USED,
+    InvitationState.EXPIRED: Code.INVITATION_EXPIRED,
+    InvitationState.REVOKED: Code.INVITATION_REVOKED,
+    InvitationState.DECLINED: Code.INVITATION_DECLINED,
+}
+_REASONS = {
+    InvitationState.ACCEPTED: None,
+    InvitationState.EXPIRED: Reason.INVITATION_EXPIRED,
+    InvitationState.REVOKED: Reason.INVITATION_REVOKED,
+    InvitationState.DECLINED: Reason.INVITATION_DECLINED,
+    InvitationState.UNDELIVERABLE: Reason.INVITATION_UNDELIVERABLE,
+}
+
+
+class Invitation(Base):
+    __tablename__ = "invitation"
+
+    id: Mapped[Row]
+    membership_id: Mapped[int] = mapped_column(ForeignKey("membership.id"), unique=True)
+    invited_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    address_type: Mapped[IdentifierType] = mapped_column(stored_enum(IdentifierType))
+    address: Mapped[str]  # the identifier that is to be proven (I-31)
+    generation: Mapped[int] = mapped_column(default=1)
+    state: Mapped[InvitationState] = mapped_column(stored_enum(InvitationState))
+    failure: Mapped[str | None]  # why it is undeliverable
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    confirmed_by: Mapped[str | None]  # the messenger's address that proved it: the first one wins
+
+    @property
+    def known(self) -> Known:
+        return Known(self.address_type, self.address)
+
+    def state_at(self, now: datetime) -> InvitationState:
+        if self.state not in CLOSED and now >= self.expires_at:
+            return InvitationState.EXPIRED
+        return self.state
+
+    def is_open(self, now: datetime) -> bool:
+        return self.state not in CLOSED and now < self.expires_at
+
+    def reason_at(self, now: datetime) -> Reason | None:
+        """The reason of a decision that its state stands for; None once accepted."""
+        return _REASONS.get(self.state_at(now), Reason.INVITATION_NOT_ACCEPTED)
+
+    def require_open(self, now: datetime) -> None:
+        """Refuses with what exactly has become of it."""
+        ending = _ENDINGS.get(self.state_at(now))
+        if ending is not None:
+            raise Conflict(ending)
+
+    def renew(self, now: datetime, life: timedelta) -> None:
+        """A new token, a longer life; an expired invitation lives again, and the old token dies (I-30)."""
+        self.generation += 1
+        self.expires_at = now + life
+        self.failure = None
+        if self.state is not InvitationState.CONFIRMED:
+            self.state = InvitationState.ISSUED
+
+    def open(self) -> None:
+        if self.state in (
+            InvitationState.ISSUED,
+            InvitationState.DELIVERED,
+            InvitationState.UNDELIVERABLE,
+        ):
+            self.state = InvitationState.OPENED
+
+    def confirm(self, by: Address) -> None:
+        self.state = InvitationState.CONFIRMED
+        self.confirmed_by = f"{by.messenger}:{by.value}"
+
+    def is_confirmed_by(self, address: Address) -> bool:
+        return self.confirmed_by == f"{address.messenger}:{address.value}"
+
+    def token(self, key: ServerKey) -> str:
+        """What the link carries: at most 64 of [A-Za-z0-9_-], 128 bits of it unguessable."""
+        return f"{_PREFIX}_{self.id}_{self.generation}_{key.token(_PURPOSE, self.id, self.generation)}"
+
+
+def read_token(token: str, key: ServerKey) -> tuple[int, int]:
+    """The invitation's id and generation, if this installation made the token; INVITATION_UNKNOWN otherwise."""
+    prefix, _, rest = token.partition("_")
+    parts = rest.split("_", 2)
+    if prefix == _PREFIX and len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal():
+        invitation_id, generation = int(parts[0]), int(parts[1])
+        if invitation_id < 2**31 and key.is_token(parts[2], _PURPOSE, invitation_id, generation):
+            return invitation_id, generation
+    raise NotFound(Code.INVITATION_UNKNOWN)
+
+
+class InvitationOpening(Base):
+    """Who opened the link with a right token: his later steps need no token, so none is kept in a dialog."""
+
+    __tablename__ = "invitation_opening"
+    __table_args__ = (UniqueConstraint("invitation_id", "messenger", "address"),)
+
+    id: Mapped[Row]
+    invitation_id: Mapped[int] = mapped_column(ForeignKey("invitation.id"))
+    generation: Mapped[int]
+    messenger: Mapped[str]
+    address: Mapped[str]
+    at: Mapped[datetime]

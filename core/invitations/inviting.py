@@ -1,0 +1,570 @@
+"""How an owner or administrator brings a person in: ask what may be chosen, invite or hand over, resend, revoke.
+
+Every method is one action in one transaction, and asks anew whether this actor may do it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.access import AppRight
+from core.access.rights import recommended
+from core.applications import Application, ApplicationKind
+from core.clock import Clock
+from core.credentials import Passwords, handed_over_password
+from core.database import Database, fold, rerun_after_lost_race
+from core.delivery import Outbox
+from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
+from core.invitations.invitation import Invitation, InvitationState
+from core.journal import record
+from core.operations import recall, remember
+from core.people import (
+    Account,
+    AccountState,
+    AppDeviation,
+    Identifier,
+    IdentifierType,
+    Known,
+    Manager,
+    Membership,
+    MembershipRole,
+    MembershipState,
+    StaffMember,
+    clean_login,
+    clean_name,
+    entitlements,
+    looks_like_identifier,
+    manager_of,
+)
+from core.roles import Role, RoleAppRight, UserType
+from core.secrets import ServerKey
+from core.tenants import TenantRole
+from core.tenants.ladder import MAY_ASSIGN, ONLY_IN_SERVICING_TENANTS, assignable
+
+PURPOSE = "invitation"
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """What the adder says. Without an identifier a password is handed over (I-06), and the login is needed.
+
+    `rights` holds every right that shall differ from what the roles recommend; NONE takes one away.
+    """
+
+    full_name: str
+    roles: Mapping[UserType, int]
+    identifier: Known | None = None
+    email: Known | None = None
+    phone: Known | None = None
+    login: str | None = None
+    tenant_role: TenantRole = TenantRole.USER
+    staff_member_id: int | None = None
+    new_staff_member: bool = False  # bind to a new entry of the staff list, named like the person
+    rights: Mapping[int, AppRight] = field(default_factory=dict)
+    language: str = "ru"
+
+    @property
+    def identifiers(self) -> list[Known]:
+        given = (self.identifier, self.email, self.phone)
+        return list(dict.fromkeys(known for known in given if known is not None))
+
+    @property
+    def has_email(self) -> bool:
+        return any(known.type is IdentifierType.EMAIL for known in self.identifiers)
+
+
+@dataclass(frozen=True)
+class RoleOption:
+    id: int
+    name: str
+    user_type: UserType
+    binds_staff: bool
+    rights: Mapping[int, AppRight]  # what it recommends, by application
+
+
+@dataclass(frozen=True)
+class AppOption:
+    id: int
+    name: str
+    kind: ApplicationKind
+    may_administer: bool  # may this actor give LAUNCH_ADMIN of it? (I-18)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What this actor may choose from when he adds somebody to this tenant."""
+
+    tenant_id: int
+    tenant_name: str
+    country: str
+    language: str
+    tenant_roles: list[TenantRole]  # one: not asked (F-09)
+    roles: list[RoleOption]
+    applications: list[AppOption]
+    staff: list[tuple[int, str]]  # not yet bound to anybody
+    personal_rights: bool
+
+    def recommends(self, role_ids: list[int], application_id: int) -> AppRight:
+        return recommended(
+            role.rights.get(application_id, AppRight.NONE) for role in self.roles if role.id in role_ids
+        )
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is known of an identifier, as far as this actor may learn it (F-02)."""
+
+    membership_id: int | None = None  # he is already a member of this tenant
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of it. A password is here once, and nowhere else; a repeated operation has none."""
+
+    membership_id: int
+    full_name: str
+    login: str
+    link: str | None = None
+    sent_to: Known | None = None  # where a letter goes; None: the link has to be handed on
+    password: str | None = None
+
+
+class Inviting:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        outbox: Outbox,
+        passwords: Passwords,
+        key: ServerKey,
+        link_to: Callable[[str], str],
+        life: timedelta,
+    ) -> None:
+        self._db = database
+        self._clock = clock
+        self._outbox = outbox
+        self._passwords = passwords
+        self._key = key
+        self._link_to = link_to
+        self._life = life
+
+    async def options(self, actor: int, tenant_id: int) -> Options:
+        """What may be chosen. Refused before anything is typed where the licence forbids adding anybody (I-35)."""
+        async with self._db.read() as session:
+            manager = await manager_of(session, actor, tenant_id)
+            if not manager.tenant.may_hand_over(self._clock.now()):
+                raise NotAllowed(Code.LICENCE_NOT_PAID)
+            return await _options(session, manager)
+
+    async def look_up(self, actor: int, tenant_id: int, identifier: Known) -> Found:
+        """New, already a member here, or known elsewhere: of that nothing more is told (F-02)."""
+        async with self._db.read() as session:
+            await manager_of(session, actor, tenant_id)
+            return await _look_up(session, tenant_id, identifier)
+
+    async def check_login(self, actor: int, tenant_id: int, login: str, own: list[Known]) -> str:
+        """The login as it would be kept; refused where it is taken or looks like somebody else's address."""
+        async with self._db.read() as session:
+            await manager_of(session, actor, tenant_id)
+            return await _free_login(session, login, own)
+
+    @rerun_after_lost_race
+    async def invite(self, actor: int, tenant_id: int, person: NewPerson, operation_id: str) -> Added:
+        """Create account and membership together (I-11, H-04), and invite him or hand over a password.
+
+        - F-01: owners and administrators only; I-13: an administrator always gives USER
+        - I-14, F-10: OWNER and ADMINISTRATOR need an e-mail; F-11: operators only in a servicing tenant
+        - I-18: nobody gives rights beyond his own; F-16: deviations only where the tenant allows them
+        - H-09: a role is always given, one for each user type (I-10)
+        - I-06, F-06, F-28: neither e-mail nor phone known: the bot makes a password, ACTIVE at once (I-34)
+        - I-35: needs a paid licence; H-07: the letter goes to the identifier
+        """
+        password = handed_over_password() if person.identifier is None else None
+        password_hash = None if password is None else await self._passwords.hash(password)
+        now = self._clock.now()
+        async with self._db.write() as session:
+            done = await recall(session, operation_id)
+            if done is not None:
+                return await self._added(session, done["membership_id"])
+            manager = await manager_of(session, actor, tenant_id)
+            _gate(manager, now, hands_over=password is not None)
+            await _check(session, manager, person)
+            account = await _create_account(session, person, now)
+            membership = await _create_membership(session, manager, account, person, now)
+            if password_hash is not None:
+                account.set_password(password_hash, now, must_change=manager.tenant.replaces_handed_over)
+                membership.state = MembershipState.ACTIVE
+                action = "person.password_handed_over"
+            else:
+                await self._issue(session, manager, account, membership, person, now)
+                action = "person.invited"
+            record(session, now, action, actor=actor, subject=account.id, tenant=tenant_id)
+            await remember(session, operation_id, now, membership_id=membership.id)
+            return await self._added(session, membership.id, password)
+
+    async def resend(self, actor: int, membership_id: int, operation_id: str) -> Added:
+        """A new token, a longer life, the old token dead; an expired invitation lives again (I-30, I-35)."""
+        now = self._clock.now()
+        async with self._db.write() as session:
+            manager, account, membership, invitation = await self._invited(session, actor, membership_id)
+            if await recall(session, operation_id) is None:
+                _gate(manager, now, hands_over=False)
+                if invitation.state_at(now) is not InvitationState.EXPIRED:
+                    invitation.require_open(now)
+                invitation.renew(now, self._life)
+                invitation.invited_by = actor
+                await self._outbox.drop(session, PURPOSE, invitation.id, invitation.generation)
+                await self._post(session, account, invitation, now)
+                record(
+                    session,
+                    now,
+                    "invitation.resent",
+                    actor=actor,
+                    subject=account.id,
+                    tenant=manager.tenant.id,
+                )
+                await remember(session, operation_id, now)
+            return await self._added(session, membership.id)
+
+    async def revoke(self, actor: int, membership_id: int) -> None:
+        """The link dies, and the person can be added again (model.md, part 4). Twice is once."""
+        now = self._clock.now()
+        async with self._db.write() as session:
+            manager, account, membership, invitation = await self._invited(session, actor, membership_id)
+            if invitation.state is InvitationState.REVOKED:
+                return
+            if invitation.state_at(now) is not InvitationState.EXPIRED:
+                invitation.require_open(now)
+            invitation.state = InvitationState.REVOKED
+            await self._outbox.drop(session, PURPOSE, invitation.id)
+            await end_unaccepted(session, account, membership)
+            record(
+                session, now, "invitation.revoked", actor=actor, subject=account.id, tenant=manager.tenant.id
+            )
+
+    async def hand_over(self, actor: int, membership_id: int, operation_id: str) -> Added:
+        """A password made by the bot instead of an invitation, or instead of a forgotten handed-over one.
+
+        Refused once the person has set a password of his own: nobody may take over a living account.
+        """
+        password = handed_over_password()
+        password_hash = await self._passwords.hash(password)
+        now = self._clock.now()
+        async with self._db.write() as session:
+            manager, account, membership = await self._target(session, actor, membership_id)
+            if await recall(session, operation_id) is not None:
+                return await self._added(session, membership_id)
+            _gate(manager, now, hands_over=True)
+            own_password = account.password_hash is not None and not account.must_change_password
+            if own_password or membership.state is MembershipState.ENDED:
+                raise Conflict(Code.ALREADY_DONE)
+            if membership.tenant_role.needs_email and account.password_hash is None:
+                raise NotAllowed(Code.EMAIL_REQUIRED_FOR_ROLE)  # he has an e-mail: it is to be proven (I-14)
+            invitation = await invitation_of(session, membership_id)
+            if invitation is not None and invitation.is_open(now):
+                invitation.state = InvitationState.REVOKED
+                await self._outbox.drop(session, PURPOSE, invitation.id)
+            account.set_password(password_hash, now, must_change=manager.tenant.replaces_handed_over)
+            membership.state = MembershipState.ACTIVE
+            record(
+                session,
+                now,
+                "person.password_handed_over",
+                actor=actor,
+                subject=account.id,
+                tenant=manager.tenant.id,
+            )
+            await remember(session, operation_id, now)
+            return await self._added(session, membership_id, password)
+
+    async def link(self, actor: int, membership_id: int) -> Added:
+        """The link of an open invitation again, derived, not stored: for "show the link" and the QR."""
+        async with self._db.read() as session:
+            _, _, _, invitation = await self._invited(session, actor, membership_id)
+            invitation.require_open(self._clock.now())
+            return await self._added(session, membership_id)
+
+    async def _issue(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        person: NewPerson,
+        now: datetime,
+    ) -> None:
+        assert person.identifier is not None
+        invitation = Invitation(
+            membership_id=membership.id,
+            invited_by=manager.account.id,
+            address_type=person.identifier.type,
+            address=person.identifier.value,
+            generation=1,
+            state=InvitationState.ISSUED,
+            created_at=now,
+            expires_at=now + self._life,
+        )
+        session.add(invitation)
+        await session.flush()
+        await self._post(session, account, invitation, now)
+
+    async def _post(
+        self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
+    ) -> None:
+        """H-07: the letter goes to an e-mail; a phone cannot be written to yet, so its link is handed on."""
+        if invitation.address_type is not IdentifierType.EMAIL:
+            return
+        await self._outbox.put(
+            session,
+            now,
+            purpose=PURPOSE,
+            subject_id=invitation.id,
+            generation=invitation.generation,
+            messenger="email",
+            address=invitation.address,
+            language=account.language,
+            expires_at=invitation.expires_at,
+        )
+
+    async def _added(self, session: AsyncSession, membership_id: int, password: str | None = None) -> Added:
+        membership = await session.get_one(Membership, membership_id)
+        account = await session.get_one(Account, membership.account_id)
+        invitation = await invitation_of(session, membership_id)
+        open_ = invitation is not None and invitation.is_open(self._clock.now())
+        link = self._link_to(invitation.token(self._key)) if invitation is not None and open_ else None
+        mailed = open_ and invitation is not None and invitation.address_type is IdentifierType.EMAIL
+        return Added(
+            membership_id,
+            account.full_name,
+            account.login or "",
+            link,
+            invitation.known if mailed and invitation is not None else None,
+            password,
+        )
+
+    async def _target(
+        self, session: AsyncSession, actor: int, membership_id: int
+    ) -> tuple[Manager, Account, Membership]:
+        membership = await session.get(Membership, membership_id, with_for_update=True)
+        if membership is None:
+            raise NotFound(Code.PERSON_UNKNOWN)
+        manager = await manager_of(session, actor, membership.tenant_id)
+        # I-19: an administrator touches neither owners nor other administrators
+        if not manager.is_owner and membership.tenant_role.manages_people:
+            raise NotAllowed(Code.TARGET_PROTECTED)
+        return manager, await session.get_one(Account, membership.account_id), membership
+
+    async def _invited(
+        self, session: AsyncSession, actor: int, membership_id: int
+    ) -> tuple[Manager, Account, Membership, Invitation]:
+        manager, account, membership = await self._target(session, actor, membership_id)
+        invitation = await invitation_of(session, membership_id)
+        if invitation is None:
+            raise NotFound(Code.INVITATION_UNKNOWN)
+        return manager, account, membership, invitation
+
+
+async def invitation_of(session: AsyncSession, membership_id: int) -> Invitation | None:
+    return await session.scalar(select(Invitation).where(Invitation.membership_id == membership_id))
+
+
+async def end_unaccepted(session: AsyncSession, account: Account, membership: Membership) -> None:
+    """Revoked or declined: he can be added again, so his login and unproven identifiers are free again."""
+    membership.state = MembershipState.ENDED
+    if account.state in (AccountState.INVITED, AccountState.CONFIRMED):
+        account.release()
+        await session.execute(delete(Identifier).where(Identifier.account_id == account.id))
+
+
+def _gate(manager: Manager, now: datetime, *, hands_over: bool) -> None:
+    tenant = manager.tenant
+    if not (tenant.may_hand_over(now) if hands_over else tenant.may_invite(now)):
+        raise NotAllowed(Code.LICENCE_NOT_PAID)
+
+
+async def _look_up(session: AsyncSession, tenant_id: int, identifier: Known) -> Found:
+    rows = (
+        await session.execute(
+            select(Identifier.account_id, Membership.id)
+            .outerjoin(
+                Membership,
+                (Membership.account_id == Identifier.account_id)
+                & (Membership.tenant_id == tenant_id)
+                & (Membership.state != MembershipState.ENDED),
+            )
+            .where(Identifier.type == identifier.type, Identifier.value == identifier.value)
+            .order_by(Membership.id.desc().nulls_last())
+        )
+    ).all()
+    members = [membership_id for _, membership_id in rows if membership_id is not None]
+    return Found(members[0] if members else None, bool(rows) and not members)
+
+
+async def _free_login(session: AsyncSession, text: str, own: list[Known]) -> str:
+    login = clean_login(text)
+    folded = fold(login)
+    if looks_like_identifier(login) and folded not in {fold(known.value) for known in own}:
+        raise Invalid(Code.LOGIN_NOT_OWN_ADDRESS)
+    taken = await session.scalar(
+        select(
+            or_(
+                exists().where(Account.login_folded == folded),
+                exists().where(Identifier.value == folded, Identifier.verified_at.is_not(None)),
+            )
+        )
+    )
+    if taken:
+        raise Conflict(Code.LOGIN_TAKEN, login=login)
+    return login
+
+
+async def _options(session: AsyncSession, manager: Manager) -> Options:
+    tenant = manager.tenant
+    own = (await entitlements(session, [manager.membership.id])).get(manager.membership.id, {})
+    applications = [
+        AppOption(
+            app.id,
+            app.name,
+            app.kind,
+            manager.is_owner or (app.id in own and own[app.id].value is AppRight.LAUNCH_ADMIN),
+        )
+        for app in await session.scalars(
+            select(Application).where(Application.tenant_id == tenant.id).order_by(Application.id)
+        )
+    ]
+    administers = {app.id for app in applications if app.may_administer}
+    rights: dict[int, dict[int, AppRight]] = {}
+    for row in await session.scalars(
+        select(RoleAppRight).join(Role, Role.id == RoleAppRight.role_id).where(Role.tenant_id == tenant.id)
+    ):
+        rights.setdefault(row.role_id, {})[row.application_id] = row.right
+    roles = [
+        RoleOption(role.id, role.name, role.user_type, role.binds_staff, rights.get(role.id, {}))
+        for role in await session.scalars(select(Role).where(Role.tenant_id == tenant.id).order_by(Role.id))
+        if all(
+            app in administers
+            for app, right in rights.get(role.id, {}).items()
+            if right is AppRight.LAUNCH_ADMIN
+        )
+    ]
+    bound = exists().where(
+        Membership.staff_member_id == StaffMember.id, Membership.state != MembershipState.ENDED
+    )
+    staff = await session.execute(
+        select(StaffMember.id, StaffMember.name)
+        .where(StaffMember.tenant_id == tenant.id, ~bound)
+        .order_by(StaffMember.name, StaffMember.id)
+    )
+    return Options(
+        tenant.id,
+        tenant.name,
+        tenant.country,
+        tenant.language,
+        assignable(manager.membership.tenant_role, servicing=tenant.servicing),
+        roles,
+        applications,
+        [(id_, name) for id_, name in staff],
+        tenant.personal_rights,
+    )
+
+
+async def _check(session: AsyncSession, manager: Manager, person: NewPerson) -> None:
+    """Everything that could refuse this person, in the order in which the wizard asks for it."""
+    clean_name(person.full_name)
+    for known in person.identifiers:
+        found = await _look_up(session, manager.tenant.id, known)
+        if found.membership_id is not None:
+            raise Conflict(Code.ALREADY_A_MEMBER, membership_id=found.membership_id)
+        if found.elsewhere:
+            raise Conflict(Code.KNOWN_ELSEWHERE)
+    if person.tenant_role not in MAY_ASSIGN[manager.membership.tenant_role]:
+        raise NotAllowed(Code.TENANT_ROLE_NOT_ASSIGNABLE)
+    if person.tenant_role in ONLY_IN_SERVICING_TENANTS and not manager.tenant.servicing:
+        raise NotAllowed(Code.ROLE_NEEDS_SERVICING_TENANT)
+    if person.tenant_role.needs_email and not person.has_email:
+        raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
+    options = await _options(session, manager)
+    allowed = {role.id: role for role in options.roles}
+    if not person.roles:
+        raise Invalid(Code.ROLE_REQUIRED)
+    for user_type, role_id in person.roles.items():
+        if role_id not in allowed:
+            real = await session.get(Role, role_id)
+            gone = real is None or real.tenant_id != manager.tenant.id
+            raise NotFound(Code.ROLE_UNKNOWN) if gone else NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
+        if allowed[role_id].user_type is not user_type:
+            raise Invalid(Code.ROLE_REQUIRED)
+    if person.staff_member_id is not None and person.staff_member_id not in {id_ for id_, _ in options.staff}:
+        member = await session.get(StaffMember, person.staff_member_id)
+        gone = member is None or member.tenant_id != manager.tenant.id
+        raise NotFound(Code.STAFF_MEMBER_UNKNOWN) if gone else Conflict(Code.STAFF_MEMBER_TAKEN)
+    _check_rights(options, person)
+
+
+def _check_rights(options: Options, person: NewPerson) -> None:
+    if person.rights and not options.personal_rights:
+        raise NotAllowed(Code.PERSONAL_RIGHTS_OFF)
+    applications = {app.id: app for app in options.applications}
+    for application_id, right in person.rights.items():
+        if application_id not in applications:
+            raise NotFound(Code.APPLICATION_UNKNOWN)
+        if right is AppRight.LAUNCH_ADMIN and not applications[application_id].may_administer:
+            raise NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
+
+
+async def _create_account(session: AsyncSession, person: NewPerson, now: datetime) -> Account:
+    """I-03: a typed login stands, otherwise the login is the invited address (Y-15, H-06)."""
+    login = person.login or (person.identifier.value if person.identifier else None)
+    if login is None:
+        raise Invalid(Code.LOGIN_REQUIRED)
+    account = Account.new(
+        person.full_name, await _free_login(session, login, person.identifiers), person.language, now
+    )
+    session.add(account)
+    await session.flush()
+    session.add_all(
+        Identifier(account_id=account.id, type=known.type, value=known.value) for known in person.identifiers
+    )
+    return account
+
+
+async def _create_membership(
+    session: AsyncSession, manager: Manager, account: Account, person: NewPerson, now: datetime
+) -> Membership:
+    staff_member_id = person.staff_member_id
+    if person.new_staff_member and staff_member_id is None:
+        member = StaffMember(tenant_id=manager.tenant.id, name=account.full_name)
+        session.add(member)
+        await session.flush()
+        staff_member_id = member.id
+    membership = Membership(
+        account_id=account.id,
+        tenant_id=manager.tenant.id,
+        tenant_role=person.tenant_role,
+        state=MembershipState.INVITED,
+        staff_member_id=staff_member_id,
+        created_at=now,
+        added_by=manager.account.id,
+    )
+    session.add(membership)
+    await session.flush()
+    session.add_all(
+        MembershipRole(membership_id=membership.id, user_type=user_type, role_id=role_id)
+        for user_type, role_id in person.roles.items()
+    )
+    session.add_all(
+        AppDeviation(
+            membership_id=membership.id,
+            application_id=application_id,
+            right=right,
+            given_by=manager.account.id,
+            given_at=now,
+        )
+        for application_id, right in person.rights.items()
+    )
+    await session.flush()
+    return membership

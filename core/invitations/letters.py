@@ -1,0 +1,153 @@
+"""What the outbox says about invitations: the letter to the invitee (F-26), and the notices to his inviter."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.access import AppRight
+from core.applications import Application
+from core.delivery import Letter, Message, MessageState, Outbox
+from core.delivery.letters import letter
+from core.invitations.invitation import Invitation, InvitationState
+from core.people import Account, Membership, MembershipRole, addresses_of, entitlements
+from core.roles import Role
+from core.secrets import ServerKey
+from core.tenants import Tenant
+from core.texts import plain
+
+NOTICES = (
+    "invitation-accepted",
+    "invitation-declined",
+    "invitation-undeliverable",
+    "invitation-wrong-number",
+)
+
+
+class InvitationLetter:
+    """The letter with the four things of F-26, and nothing secret but its link, which is derived as it is sent."""
+
+    def __init__(self, key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> None:
+        self._key = key
+        self._link_to = link_to
+        self._outbox = outbox
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        invitation = await session.get(Invitation, message.subject_id)
+        if invitation is None or not self._is_current(invitation, message):
+            return None
+        row = (
+            await session.execute(
+                select(Tenant.name, Membership.tenant_role, Account.full_name)
+                .join(Membership, Membership.tenant_id == Tenant.id)
+                .join(Account, Account.id == Membership.account_id)
+                .where(Membership.id == invitation.membership_id)
+            )
+        ).one()
+        inviter = await session.get_one(Account, invitation.invited_by)
+        tenant_name, tenant_role, full_name = row
+        applications = await visible_applications(session, invitation.membership_id)
+        return letter(
+            message.language,
+            "invitation",
+            tenant=tenant_name,
+            name=full_name,
+            inviter=inviter.full_name,
+            role=", ".join(await role_names(session, invitation.membership_id)),
+            tenant_role=plain(message.language, f"tenant-role-{tenant_role.value.lower()}"),
+            applications="\n".join(f"• {name}" for name in applications)
+            or plain(message.language, "invitation-no-applications"),
+            link=self._link_to(invitation.token(self._key)),
+        )
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        invitation = await session.get(Invitation, message.subject_id, with_for_update=True)
+        if invitation is None or not self._is_current(invitation, message):
+            return
+        if message.state is MessageState.SENT and invitation.state is InvitationState.ISSUED:
+            invitation.state = InvitationState.DELIVERED
+        elif message.state is MessageState.FAILED and invitation.state is InvitationState.ISSUED:
+            invitation.state = InvitationState.UNDELIVERABLE
+            invitation.failure = message.failure.value if message.failure else None
+            await tell_inviter(session, self._outbox, invitation, "invitation-undeliverable", now)
+
+    @staticmethod
+    def _is_current(invitation: Invitation, message: Message) -> bool:
+        return invitation.generation == message.generation and invitation.state not in (
+            InvitationState.REVOKED,
+            InvitationState.DECLINED,
+            InvitationState.ACCEPTED,
+        )
+
+
+class NoticeToInviter:
+    """Tells the inviter what became of his invitation, and why."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        row = (
+            await session.execute(
+                select(Invitation, Account.full_name, Tenant.name)
+                .join(Membership, Membership.id == Invitation.membership_id)
+                .join(Account, Account.id == Membership.account_id)
+                .join(Tenant, Tenant.id == Membership.tenant_id)
+                .where(Invitation.id == message.subject_id)
+            )
+        ).one()
+        invitation, name, tenant = row
+        failure = (invitation.failure or "UNEXPECTED").lower().replace("_", "-")
+        return letter(
+            message.language,
+            self._kind,
+            name=name,
+            tenant=tenant,
+            address=invitation.known.masked,
+            ending=invitation.address[-2:],
+            why=plain(message.language, f"failure-{failure}")
+            if self._kind == "invitation-undeliverable"
+            else "",
+        )
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """Nothing hangs on whether a notice arrived."""
+
+
+async def tell_inviter(
+    session: AsyncSession, outbox: Outbox, invitation: Invitation, kind: str, now: datetime
+) -> None:
+    """Leave a notice in the outbox for each address of the inviter."""
+    inviter = await session.get_one(Account, invitation.invited_by)
+    for address in await addresses_of(session, inviter.id):
+        await outbox.put(
+            session,
+            now,
+            purpose=kind,
+            subject_id=invitation.id,
+            generation=invitation.generation,
+            messenger=address.messenger,
+            address=address.value,
+            language=inviter.language,
+        )
+
+
+async def role_names(session: AsyncSession, membership_id: int) -> list[str]:
+    rows = await session.scalars(
+        select(Role.name)
+        .join(MembershipRole, MembershipRole.role_id == Role.id)
+        .where(MembershipRole.membership_id == membership_id)
+        .order_by(Role.id)
+    )
+    return list(rows)
+
+
+async def visible_applications(session: AsyncSession, membership_id: int) -> list[str]:
+    """The names of those with a right above none; a hidden one is never told of (I-33)."""
+    rights = (await entitlements(session, [membership_id])).get(membership_id, {})
+    ids = [id_ for id_, right in rights.items() if right.value is not AppRight.NONE]
+    rows = await session.scalars(
+        select(Application.name).where(Application.id.in_(ids)).order_by(Application.id)
+    )
+    return list(rows)

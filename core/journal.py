@@ -1,0 +1,43 @@
+"""Who did what, to whom, when: written in the same transaction as the deed, never changed afterwards (I-37).
+
+Details hold codes, ids and masked values; never a password, a code, a token, a whole phone or e-mail.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.database import Base, Row
+
+
+class JournalEntry(Base):
+    __tablename__ = "journal"
+
+    id: Mapped[Row]
+    at: Mapped[datetime]
+    action: Mapped[str]  # "person.invited", "access.looked_up", ...
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)  # None: the system
+    subject_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    tenant_id: Mapped[int | None] = mapped_column(ForeignKey("tenant.id"), index=True)
+    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+def record(
+    session: AsyncSession,
+    at: datetime,
+    action: str,
+    *,
+    actor: int | None,
+    subject: int | None = None,
+    tenant: int | None = None,
+    **details: Any,
+) -> None:
+    """Add one entry to the running transaction."""
+    session.add(
+        JournalEntry(
+            at=at, action=action, actor_id=actor, subject_id=subject, tenant_id=tenant, details=details
+        )
+    )

@@ -1,0 +1,48 @@
+"""The addresses of messengers, inside a flow's transaction: found, made, and linked to the account behind them."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.errors import Code, Conflict
+from core.people.account import Contact
+from core.people.identifier import Address
+
+
+async def contact_at(session: AsyncSession, address: Address) -> Contact:
+    """The row of this address, made on first use."""
+    contact = await session.scalar(
+        select(Contact).where(Contact.messenger == address.messenger, Contact.address == address.value)
+    )
+    if contact is None:
+        contact = Contact(
+            messenger=address.messenger, address=address.value, label="", label_folded="", language=None
+        )
+        session.add(contact)
+        await session.flush()
+    return contact
+
+
+async def link(session: AsyncSession, address: Address, account_id: int) -> None:
+    """From now on this address speaks for the account, and no other address of the messenger does.
+
+    Refuses with CONTACT_TAKEN where the address already speaks for somebody else.
+    """
+    contact = await contact_at(session, address)
+    if contact.account_id not in (None, account_id):
+        raise Conflict(Code.CONTACT_TAKEN)
+    former = await session.scalars(
+        select(Contact).where(
+            Contact.account_id == account_id, Contact.messenger == address.messenger, Contact.id != contact.id
+        )
+    )
+    for other in former:
+        other.account_id = None
+    contact.account_id = account_id
+
+
+async def addresses_of(session: AsyncSession, account_id: int) -> list[Address]:
+    """Where the person can be written to in a messenger."""
+    rows = await session.execute(
+        select(Contact.messenger, Contact.address).where(Contact.account_id == account_id)
+    )
+    return [Address(*row) for row in rows]

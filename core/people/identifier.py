@@ -1,0 +1,102 @@
+"""What a person is known by: phones in E.164 and e-mails case-folded (I-04), however they were typed, and their masks."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from core.errors import Code, Invalid
+
+# Everything people put into phone numbers; letters or an @ mean that it was meant as something else.
+_PHONE_LIKE = re.compile(r"^[+\d\s().\-–—/]*\d[+\d\s().\-–—/]*$")
+
+
+class IdentifierType(StrEnum):
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+
+
+@dataclass(frozen=True)
+class Known:
+    """A normalised identifier."""
+
+    type: IdentifierType
+    value: str
+
+    @property
+    def masked(self) -> str:
+        return masked(self.type, self.value)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of a messenger, such as a chat: the core does not know what is behind it."""
+
+    messenger: str
+    value: str
+
+
+def parse_identifier(text: str, country: str) -> Known:
+    """A phone or an e-mail, whichever it looks like; phones without + are of `country` (ISO 3166-1 alpha-2)."""
+    if "@" in text:
+        return parse_email(text)
+    if _PHONE_LIKE.match(text.strip()):
+        return parse_phone(text, country)
+    raise Invalid(Code.IDENTIFIER_UNRECOGNISED)
+
+
+def parse_email(text: str) -> Known:
+    """Syntax only (RFC 5321/5322, internationalised included): whether it exists is proven by the code."""
+    try:
+        address = validate_email(text.strip(), check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        raise Invalid(Code.EMAIL_INVALID) from None
+    return Known(IdentifierType.EMAIL, address.normalized.casefold())
+
+
+def parse_phone(text: str, country: str | None = None) -> Known:
+    """Any usual spelling: «8 (701) 705-125…», with or without +; a number without + may lack its country code."""
+    text = text.strip()
+    for candidate in (text, f"+{text}"):  # contacts shared from a phone come without "+"
+        number = _possible(candidate, country)
+        if number is not None:
+            return Known(
+                IdentifierType.PHONE, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            )
+    region = country or "KZ"
+    example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+    sample = (
+        phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        if example is not None
+        else "+7 701 234 5678"
+    )
+    raise Invalid(Code.PHONE_INVALID, example=sample)
+
+
+def _possible(text: str, country: str | None) -> phonenumbers.PhoneNumber | None:
+    try:
+        number = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
+
+
+def looks_like_identifier(text: str) -> bool:
+    return "@" in text or bool(_PHONE_LIKE.match(text))
+
+
+def masked(type: IdentifierType, value: str) -> str:
+    """Enough to recognise, not enough to use (I-38): +7•••••••25, o•••@example.com."""
+    if type is IdentifierType.PHONE:
+        return f"{value[:2]}{'•' * (len(value) - 4)}{value[-2:]}"
+    local, _, domain = value.rpartition("@")
+    return f"{local[:1]}•••@{domain}"
+
+
+def pretty(type: IdentifierType, value: str) -> str:
+    """As people write it: +7 701 705 1225."""
+    if type is IdentifierType.EMAIL:
+        return value
+    return phonenumbers.format_number(phonenumbers.parse(value), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -1,0 +1,83 @@
+"""A membership: one account in one tenant, with its tenant role, its roles by user type and its deviations (I-10)."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.access import AppRight
+from core.database import Base, Row, stored_enum
+from core.roles import UserType
+from core.tenants import TenantRole
+
+_LIVE = text("state != 'ENDED'")
+
+
+class MembershipState(StrEnum):
+    INVITED = "INVITED"
+    ACTIVE = "ACTIVE"
+    SUSPENDED = "SUSPENDED"
+    ENDED = "ENDED"
+
+
+class StaffMember(Base):
+    """A person in the schedule of a tenant; he may have no account (Y-07)."""
+
+    __tablename__ = "staff_member"
+
+    id: Mapped[Row]
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), index=True)
+    name: Mapped[str]
+
+
+class Membership(Base):
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index(
+            "uq_membership_live",
+            "account_id",
+            "tenant_id",
+            unique=True,
+            sqlite_where=_LIVE,
+            postgresql_where=_LIVE,
+        ),
+        Index(  # I-20
+            "uq_membership_staff_member",
+            "staff_member_id",
+            unique=True,
+            sqlite_where=_LIVE,
+            postgresql_where=_LIVE,
+        ),
+    )
+
+    id: Mapped[Row]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), index=True)
+    tenant_role: Mapped[TenantRole] = mapped_column(stored_enum(TenantRole))
+    state: Mapped[MembershipState] = mapped_column(stored_enum(MembershipState))
+    staff_member_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
+    created_at: Mapped[datetime]
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+
+class MembershipRole(Base):
+    """One role for each user type (I-10): which types a person has is which rows there are (H-03)."""
+
+    __tablename__ = "membership_role"
+
+    membership_id: Mapped[int] = mapped_column(ForeignKey("membership.id"), primary_key=True)
+    user_type: Mapped[UserType] = mapped_column(stored_enum(UserType), primary_key=True)
+    role_id: Mapped[int] = mapped_column(ForeignKey("role.id"), index=True)
+
+
+class AppDeviation(Base):
+    """The one resulting right that was given to, or taken from, this person, by whom and when (F-16, Y-06)."""
+
+    __tablename__ = "app_deviation"
+
+    membership_id: Mapped[int] = mapped_column(ForeignKey("membership.id"), primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
+    right: Mapped[AppRight] = mapped_column(stored_enum(AppRight))
+    given_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    given_at: Mapped[datetime]

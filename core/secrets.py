@@ -1,0 +1,79 @@
+"""Codes and link tokens, derived from the server key and stored nowhere (decision 1, I-07).
+
+A retried delivery, "copy link" and the QR derive the same value again; a new generation kills the old one.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+_TOKEN_BYTES = 16  # 128 bits (I-30)
+
+
+@dataclass(frozen=True)
+class ServerKey:
+    """The keys of this installation, the current one first; older ones still recognise what they made.
+
+    Written as `id:value`, several separated by commas, so that a key can be rotated:
+    put the new one in front and drop the old one once everything derived from it has expired.
+    """
+
+    keys: tuple[tuple[str, bytes], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "ServerKey":
+        """Reads `id:value[,id:value]`; a value alone gets the id k1. Values of under 32 characters are refused."""
+        pairs = [part.strip().rpartition(":") for part in text.split(",") if part.strip()]
+        if not pairs or any(len(value) < 32 for _, _, value in pairs):
+            raise ValueError(
+                "SECRET_KEY needs at least 32 characters, as id:value; several are separated by commas"
+            )
+        return cls(tuple((key_id or "k1", value.encode()) for key_id, _, value in pairs))
+
+    @classmethod
+    def at(cls, path: Path) -> "ServerKey":
+        """The key kept in a file of mode 0600, made at first start."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(f"k1:{secrets.token_urlsafe(32)}")
+        except FileExistsError:
+            pass
+        return cls.parse(path.read_text().strip())
+
+    def token(self, purpose: str, *parts: int | str) -> str:
+        """22 characters of base64url: 128 bits nobody can guess."""
+        return _token(self.keys[0][1], purpose, parts)
+
+    def is_token(self, given: str, purpose: str, *parts: int | str) -> bool:
+        return any(_equal(given, _token(key, purpose, parts)) for _, key in self.keys)
+
+    def code(self, digits: int, purpose: str, *parts: int | str) -> str:
+        """A decimal code of so many digits, zeros in front included."""
+        return _code(self.keys[0][1], digits, purpose, parts)
+
+    def is_code(self, given: str, purpose: str, *parts: int | str) -> bool:
+        return any(_equal(given, _code(key, len(given), purpose, parts)) for _, key in self.keys)
+
+
+def _mac(key: bytes, purpose: str, parts: tuple[int | str, ...]) -> bytes:
+    message = "\x1f".join([purpose, *map(str, parts)])
+    return hmac.new(key, message.encode(), hashlib.sha256).digest()
+
+
+def _token(key: bytes, purpose: str, parts: tuple[int | str, ...]) -> str:
+    return base64.urlsafe_b64encode(_mac(key, purpose, parts)[:_TOKEN_BYTES]).decode().rstrip("=")
+
+
+def _code(key: bytes, digits: int, purpose: str, parts: tuple[int | str, ...]) -> str:
+    # 64 bits modulo 10^6: the bias is below 10^-13
+    number = int.from_bytes(_mac(key, purpose, parts)[:8], "big")
+    return str(number % 10**digits).zfill(digits)
+
+
+def _equal(given: str, expected: str) -> bool:
+    return hmac.compare_digest(given.encode(), expected.encode())

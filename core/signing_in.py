@@ -1,0 +1,132 @@
+"""Signing in with a login and a password: the check, the first use of a handed-over password, its replacement.
+
+Before authentication every failure has one wording and the same work behind it (I-08, F-29).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.access import Audience, explain
+from core.checking import question
+from core.clock import Clock
+from core.credentials import Passwords
+from core.database import Database, fold
+from core.errors import Code, Invalid, NotAllowed, NotFound
+from core.journal import record
+from core.operations import recall, remember
+from core.people import Account, AccountState, Address, Identifier, link, parse_identifier
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """What an application hears: may he, why not in the words meant for him, and his right."""
+
+    permit: bool
+    reasons: list[tuple[str, dict[str, Any]]]
+    right: str
+
+
+class SigningIn:
+    def __init__(self, database: Database, clock: Clock, passwords: Passwords, default_country: str) -> None:
+        self._db = database
+        self._clock = clock
+        self._passwords = passwords
+        self._default_country = default_country
+
+    async def check(self, login: str, password: str, application_key: str) -> SignIn:
+        """Authenticate, then decide. No session opens. CREDENTIALS_WRONG is the only refusal (I-02, I-08)."""
+        account_id = await self._authenticate(login, password)
+        async with self._db.read() as session:
+            decision, right = await question(session, account_id, application_key, self._clock.now())
+        hidden = decision.hides or right is None
+        return SignIn(
+            decision.permits,
+            explain(decision, Audience.SELF),
+            "NONE" if hidden or right is None else right.value.value,
+        )
+
+    async def enter(self, login: str, password: str, by: Address) -> int:
+        """The right login and password link this address to the account. Returns the account's id."""
+        account_id = await self._authenticate(login, password)
+        now = self._clock.now()
+        async with self._db.write() as session:
+            account = await session.get_one(Account, account_id)
+            await link(session, by, account_id)
+            record(session, now, "account.address_linked", actor=account.id, subject=account.id)
+        return account_id
+
+    async def replace_handed_over(self, actor: int, password: str, operation_id: str) -> None:
+        """His own password instead of the one that was handed over (I-39); only while one is in use."""
+        async with self._db.read() as session:
+            account = await session.get(Account, actor)
+            words = (account.full_name, account.login or "") if account is not None else ()
+            former = account.password_hash if account is not None else None
+        await self._passwords.judge(password, *words)
+        if await self._passwords.verify(former, password):
+            raise Invalid(Code.PASSWORD_SAME)
+        password_hash = await self._passwords.hash(password)
+        now = self._clock.now()
+        async with self._db.write() as session:
+            if await recall(session, operation_id) is not None:
+                return
+            account = await session.get(Account, actor, with_for_update=True)
+            if account is None:
+                raise NotFound(Code.PERSON_UNKNOWN)
+            if not account.must_change_password:
+                raise NotAllowed(Code.ALREADY_DONE)
+            account.set_password(password_hash, now)
+            record(session, now, "account.password_replaced", actor=actor, subject=actor)
+            await remember(session, operation_id, now)
+
+    async def _authenticate(self, login: str, password: str) -> int:
+        now = self._clock.now()
+        async with self._db.read() as session:
+            account = await self._find(session, login)
+        stored = account.password_hash if account is not None else None
+        right = await self._passwords.verify(stored, password)  # the same work for an unknown login
+        rehash = (
+            await self._passwords.hash(password)
+            if right and stored is not None and self._passwords.needs_rehash(stored)
+            else None
+        )
+        if account is None:
+            raise Invalid(Code.CREDENTIALS_WRONG)
+        async with self._db.write() as session:
+            account = await session.get_one(Account, account.id, with_for_update=True)
+            waits = not account.may_try_sign_in(now)
+            accepted = right and not waits and account.state is AccountState.ACTIVE
+            if accepted:
+                account.succeed_sign_in()
+                if rehash is not None:
+                    account.password_hash = rehash
+            elif not waits and not right:  # tries during a wait do not lengthen it
+                account.fail_sign_in(now)
+        if not accepted:
+            raise Invalid(Code.CREDENTIALS_WRONG)
+        return account.id
+
+    async def _find(self, session: AsyncSession, login: str) -> Account | None:
+        """By login, or by a verified identifier in any usual spelling (I-02)."""
+        account = await session.scalar(select(Account).where(Account.login_folded == fold(login.strip())))
+        if account is not None:
+            return account
+        try:
+            known = parse_identifier(login, self._default_country)
+        except Invalid:
+            return None
+        return await session.scalar(
+            select(Account)
+            .outerjoin(Identifier, Identifier.account_id == Account.id)
+            .where(
+                (
+                    (Identifier.type == known.type)
+                    & (Identifier.value == known.value)
+                    & Identifier.verified_at.is_not(None)
+                )
+                | (Account.login_folded == known.value)
+            )
+            .limit(1)
+        )

@@ -1,0 +1,243 @@
+"""Support: who is this person, what may he use, and why not. Every look-up is journalled (I-37, I-38).
+
+Agents of the provider and its owner see everybody; owners and administrators of a tenant see their own people.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core import limits
+from core.access import Audience
+from core.checking import Line, TenantAccess, of_person
+from core.clock import Clock
+from core.database import Database, fold
+from core.errors import Code, Invalid, NotAllowed, NotFound
+from core.journal import record
+from core.people import (
+    Account,
+    AccountState,
+    Contact,
+    Directory,
+    Identifier,
+    Known,
+    Membership,
+    ProviderRole,
+    ProviderStaff,
+    masked,
+    parse_identifier,
+    provider_roles,
+    require_provider,
+)
+from core.tenants import Tenant
+
+
+@dataclass(frozen=True)
+class Match:
+    account_id: int
+    full_name: str
+    tenants: list[str]
+
+
+@dataclass(frozen=True)
+class SupportCard:
+    """A person with masked identifiers: never the whole phone or e-mail, never a secret (I-38)."""
+
+    account_id: int
+    full_name: str
+    login: str
+    identifiers: list[tuple[str, bool]]  # masked, verified?
+    state: AccountState
+    must_change_password: bool
+    linked: bool
+    provider_roles: frozenset[ProviderRole]
+    tenants: list[TenantAccess]
+    audience: Audience
+    may_appoint: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One application of one person, with the truth that this asker may hear."""
+
+    full_name: str
+    tenant: TenantAccess
+    line: Line
+    audience: Audience
+
+
+class Support:
+    def __init__(self, database: Database, clock: Clock, directory: Directory, default_country: str) -> None:
+        self._db = database
+        self._clock = clock
+        self._directory = directory
+        self._default_country = default_country
+
+    async def find(self, actor: int, query: str) -> list[Match]:
+        """By phone, e-mail, login, @username or part of a name; at most LOOKUP_MATCHES, exact ones first."""
+        now = self._clock.now()
+        scope = await self._scope(actor)
+        async with self._db.write() as session:
+            accounts = await self._search(session, query.strip(), scope)
+            record(session, now, "access.searched", actor=actor, matches=len(accounts))
+            names = await _tenant_names(session, [account.id for account in accounts], scope)
+        return [Match(account.id, account.full_name, names.get(account.id, [])) for account in accounts]
+
+    async def card(self, actor: int, account_id: int) -> SupportCard:
+        """State, memberships, roles, and a line per application: allowed, or every reason why not."""
+        scope = await self._scope(actor)
+        now = self._clock.now()
+        async with self._db.write() as session:
+            account = await _visible(session, account_id, scope)
+            record(session, now, "access.looked_up", actor=actor, subject=account_id)
+            identifiers = await session.scalars(
+                select(Identifier).where(Identifier.account_id == account_id).order_by(Identifier.id)
+            )
+            linked = await session.scalar(select(Contact.id).where(Contact.account_id == account_id).limit(1))
+            return SupportCard(
+                account_id,
+                account.full_name,
+                _masked_login(account.login, self._default_country),
+                [(masked(i.type, i.value), i.verified_at is not None) for i in identifiers],
+                account.state,
+                account.must_change_password,
+                linked is not None,
+                await provider_roles(session, account_id),
+                await of_person(session, account_id, now, scope),
+                Audience.PROVIDER if scope is None else Audience.TENANT,
+                ProviderRole.OWNER in await provider_roles(session, actor)
+                and account.state is AccountState.ACTIVE,
+            )
+
+    async def why(self, actor: int, account_id: int, application: str) -> list[Answer]:
+        """One question. The application by its own id or a part of its name; every match is answered."""
+        scope = await self._scope(actor)
+        now = self._clock.now()
+        wanted = fold(application.strip())
+        async with self._db.write() as session:
+            account = await _visible(session, account_id, scope)
+            record(session, now, "access.asked_why", actor=actor, subject=account_id)
+            tenants = await of_person(session, account_id, now, scope)
+        audience = Audience.PROVIDER if scope is None else Audience.TENANT
+        lines = [(tenant, line) for tenant in tenants for line in tenant.lines]
+        exact = [
+            (tenant, line)
+            for tenant, line in lines
+            if wanted in (fold(line.application.key), fold(line.application.name))
+        ]
+        partial = [(tenant, line) for tenant, line in lines if wanted in fold(line.application.name)]
+        found = exact or partial
+        if not found:
+            raise NotFound(Code.APPLICATION_UNKNOWN)
+        return [Answer(account.full_name, tenant, line, audience) for tenant, line in found]
+
+    async def appoint(self, actor: int, account_id: int, *, support: bool) -> None:
+        """The provider's owner makes somebody a support agent, or ends that. Twice is once."""
+        now = self._clock.now()
+        async with self._db.write() as session:
+            await require_provider(session, actor, ProviderRole.OWNER)
+            account = await session.get(Account, account_id)
+            if account is None or account.state is not AccountState.ACTIVE:
+                raise NotFound(Code.PERSON_UNKNOWN)
+            agent = await session.get(ProviderStaff, (account_id, ProviderRole.SUPPORT))
+            if support and agent is None:
+                session.add(ProviderStaff(account_id=account_id, role=ProviderRole.SUPPORT))
+            elif not support and agent is not None:
+                await session.delete(agent)
+            else:
+                return
+            record(
+                session,
+                now,
+                "support.appointed" if support else "support.dismissed",
+                actor=actor,
+                subject=account_id,
+            )
+
+    async def _scope(self, actor: int) -> Sequence[int] | None:
+        """None: everybody. Otherwise the tenants that the actor manages; who manages none may not ask."""
+        async with self._db.read() as session:
+            if await provider_roles(session, actor):
+                return None
+        managed = [tenant.id for tenant in await self._directory.managed(actor)]
+        if not managed:
+            raise NotAllowed(Code.PROVIDER_FORBIDS)
+        return managed
+
+    async def _search(self, session: AsyncSession, query: str, scope: Sequence[int] | None) -> list[Account]:
+        if not query:
+            raise Invalid(Code.IDENTIFIER_UNRECOGNISED)
+        exact = Account.login_folded == fold(query)
+        known = self._as_identifier(query)
+        if known is not None:
+            has = select(Identifier.account_id).where(
+                Identifier.type == known.type, Identifier.value == known.value
+            )
+            exact = or_(exact, Account.id.in_(has))
+        if query.startswith("@"):
+            exact = or_(
+                exact, Account.id.in_(select(Contact.account_id).where(Contact.label_folded == fold(query)))
+            )
+        found = list(await session.scalars(_within(select(Account).where(exact), scope)))
+        if not found:
+            part = fold(" ".join(query.split()))
+            found = list(
+                await session.scalars(
+                    _within(
+                        select(Account).where(Account.full_name_folded.contains(part, autoescape=True)), scope
+                    )
+                )
+            )
+        return found
+
+    def _as_identifier(self, query: str) -> Known | None:
+        try:
+            return parse_identifier(query, self._default_country)
+        except Invalid:
+            return None
+
+
+def _within(query: Select[Account], scope: Sequence[int] | None) -> Select[Account]:
+    if scope is not None:
+        query = query.where(
+            Account.id.in_(select(Membership.account_id).where(Membership.tenant_id.in_(scope)))
+        )
+    return query.order_by(Account.full_name_folded, Account.id).limit(limits.LOOKUP_MATCHES)
+
+
+async def _visible(session: AsyncSession, account_id: int, scope: Sequence[int] | None) -> Account:
+    account = await session.scalar(_within(select(Account).where(Account.id == account_id), scope))
+    if account is None:
+        raise NotFound(Code.PERSON_UNKNOWN)
+    return account
+
+
+async def _tenant_names(
+    session: AsyncSession, account_ids: Sequence[int], scope: Sequence[int] | None
+) -> dict[int, list[str]]:
+    query = (
+        select(Membership.account_id, Tenant.name)
+        .distinct()
+        .join(Tenant, Tenant.id == Membership.tenant_id)
+        .where(Membership.account_id.in_(account_ids))
+        .order_by(Tenant.name)
+    )
+    if scope is not None:
+        query = query.where(Tenant.id.in_(scope))
+    names: dict[int, list[str]] = {}
+    for account_id, name in await session.execute(query):
+        names.setdefault(account_id, []).append(name)
+    return names
+
+
+def _masked_login(login: str | None, country: str) -> str:
+    """A login that is an address is masked like one."""
+    if login is None:
+        return ""
+    try:
+        known = parse_identifier(login, country)
+    except Invalid:
+        return login
+    return known.masked

@@ -1,0 +1,11 @@
+# The command menu beside the input field.
+
+command-start = Start
+command-add = Add a person
+command-people = People of the organisation
+command-access = What access a person has
+command-why = Why it is open or closed
+command-my = My organisations and applications
+command-language = Language
+command-help = Help
+command-cancel = Cancel what was begun

@@ -1,0 +1,59 @@
+# Words that many screens share.
+
+button-back = Back
+button-cancel = Cancel
+button-menu = To the menu
+button-close = Close
+button-yes = Yes
+button-no = No
+button-skip = Skip
+button-done = Done
+button-send-again = Send again
+button-share-number = Share my number
+
+input-text-wanted = Please answer with plain text.
+input-password-wanted = The password has to be plain text.
+password-not-erased = Telegram would not delete the message with the password. Please delete it yourself: press it and choose “Delete” for everyone.
+
+language-ru = Русский
+language-en = English
+language-kk = Қазақша
+
+tenant-role-owner = owner of the organisation
+tenant-role-administrator = administrator of the organisation
+tenant-role-user = user of the organisation
+tenant-role-servicing_operator = operator of the servicing organisation
+
+user-type-employee = employee
+user-type-customer = customer
+
+right-none = no access
+right-launch = launch
+right-launch_admin = launch and administration
+
+identifier-email = e-mail
+identifier-phone = phone
+
+state-active = active
+state-suspended = suspended
+state-ended = no longer in the organisation
+state-invited = invited
+state-invitation_issued = invited
+state-invitation_delivered = invited, letter delivered
+state-invitation_undeliverable = letter not delivered
+state-invitation_opened = has opened the invitation
+state-invitation_confirmed = has proven the address, is choosing a password
+state-invitation_expired = invitation expired
+state-invitation_revoked = invitation revoked
+state-invitation_declined = declined
+state-invitation_accepted = accepted the invitation
+
+failure-address-refused = there is no such address
+failure-mailbox-unknown = the mail server knows no such recipient
+failure-blocked = the recipient does not accept our letters
+failure-rejected = the mail server rejected the letter
+failure-busy = the mail server kept putting the letter off
+failure-unreachable = the mail server does not answer
+failure-misconfigured = the mail of this service is set up wrongly, please tell support
+failure-unexpected = an error on our side
+failure-expired = the letter could not be sent in time

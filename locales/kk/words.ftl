@@ -1,0 +1,59 @@
+# Көп экранға ортақ сөздер.
+
+button-back = Артқа
+button-cancel = Бас тарту
+button-menu = Мәзірге
+button-close = Жабу
+button-yes = Иә
+button-no = Жоқ
+button-skip = Өткізіп жіберу
+button-done = Дайын
+button-send-again = Қайта жіберу
+button-share-number = Нөміріммен бөлісу
+
+input-text-wanted = Кәдімгі мәтінмен жауап беріңізші.
+input-password-wanted = Құпиясөзді кәдімгі мәтінмен жазыңыз.
+password-not-erased = Telegram құпиясөз жазылған хабарламаны жоюға рұқсат бермеді. Оны өзіңіз жойыңыз: хабарламаны басып, бәрінен «Жою» дегенді таңдаңыз.
+
+language-ru = Русский
+language-en = English
+language-kk = Қазақша
+
+tenant-role-owner = ұйым иесі
+tenant-role-administrator = ұйым әкімшісі
+tenant-role-user = ұйым пайдаланушысы
+tenant-role-servicing_operator = қызмет көрсетуші ұйымның операторы
+
+user-type-employee = қызметкер
+user-type-customer = тапсырыс беруші
+
+right-none = қатынау жоқ
+right-launch = іске қосу
+right-launch_admin = іске қосу және әкімшілендіру
+
+identifier-email = пошта
+identifier-phone = телефон
+
+state-active = белсенді
+state-suspended = тоқтатылған
+state-ended = енді ұйымда жоқ
+state-invited = шақырылған
+state-invitation_issued = шақырылған
+state-invitation_delivered = шақырылған, хат жеткізілді
+state-invitation_undeliverable = хат жетпеді
+state-invitation_opened = шақыруды ашты
+state-invitation_confirmed = мекенжайын растады, құпиясөз ойлап жатыр
+state-invitation_expired = шақырудың мерзімі өтті
+state-invitation_revoked = шақыру кері қайтарылды
+state-invitation_declined = бас тартты
+state-invitation_accepted = шақыруды қабылдады
+
+failure-address-refused = мұндай мекенжай жоқ
+failure-mailbox-unknown = пошта сервері мұндай алушыны білмейді
+failure-blocked = алушы біздің хаттарды қабылдамайды
+failure-rejected = пошта сервері хатты қабылдамады
+failure-busy = пошта сервері хатты қабылдамай қойды
+failure-unreachable = пошта сервері жауап бермейді
+failure-misconfigured = сервистің поштасы қате бапталған, қолдау қызметіне хабарлаңыз
+failure-unexpected = біз жақтан қате шықты
+failure-expired = хатты мерзімінде жіберу мүмкін болмады

@@ -1,0 +1,72 @@
+"""Photos and documents: upload, ids, download, and their limits."""
+
+import pytest
+
+from bot.demo.telegram import ApiError, Telegram, User
+
+from .asking import PNG, refusal
+
+MB = 1024 * 1024
+
+
+async def test_a_photo_is_kept_and_can_be_sent_again_by_its_id(telegram: Telegram, ivan: User) -> None:
+    sent = await telegram.call(
+        "sendPhoto", {"chat_id": ivan.id, "photo": "attach://qr"}, {"qr": ("qr.png", PNG)}
+    )
+    size = sent["photo"][0]
+    assert (size["width"], size["height"], size["file_size"]) == (1, 1, len(PNG))
+
+    again = await telegram.call("sendPhoto", {"chat_id": ivan.id, "photo": size["file_id"]})
+    assert again["photo"][0]["file_unique_id"] == size["file_unique_id"]
+
+    path = (await telegram.call("getFile", {"file_id": size["file_id"]}))["file_path"]
+    assert telegram.chat(ivan.id)["messages"][-1]["photo"] == f"/control/files/{path}"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "file must be non-empty"),
+        (b"no picture", "IMAGE_PROCESS_FAILED"),
+        (PNG[:16] + bytes.fromhex("0000271000000001") + PNG[24:], "PHOTO_INVALID_DIMENSIONS"),
+        (
+            PNG + bytes(10 * MB),
+            f"file of size {10 * MB + len(PNG)} bytes is too big for a photo; the maximum size is 10485760 bytes",
+        ),
+    ],
+    ids=["empty", "no picture", "too long a strip", "over 10 MB"],
+)
+async def test_photos_that_are_refused(telegram: Telegram, ivan: User, content: bytes, words: str) -> None:
+    with pytest.raises(ApiError) as caught:
+        await telegram.call(
+            "sendPhoto", {"chat_id": ivan.id, "photo": "attach://p"}, {"p": ("p.png", content)}
+        )
+    assert caught.value.description == f"Bad Request: {words}"
+
+
+async def test_uploads_end_at_50_mb_and_downloads_at_20(telegram: Telegram, ivan: User) -> None:
+    parameters = {"chat_id": ivan.id, "document": "attach://d"}
+    with pytest.raises(ApiError, match="Request Entity Too Large"):
+        await telegram.call("sendDocument", parameters, {"d": ("d.bin", bytes(50 * MB + 1))})
+    sent = await telegram.call("sendDocument", parameters, {"d": ("d.bin", bytes(21 * MB))})
+    answer = await refusal(telegram, "getFile", file_id=sent["document"]["file_id"])
+    assert answer == (400, "Bad Request: file is too big")
+
+
+async def test_ids_that_telegram_does_not_know(telegram: Telegram, ivan: User) -> None:
+    assert await refusal(telegram, "sendPhoto", chat_id=ivan.id, photo="AgAC-nothing") == (
+        400,
+        "Bad Request: wrong file identifier/HTTP URL specified",
+    )
+    assert (await refusal(telegram, "getFile", file_id="AgAC-nothing"))[0] == 400
+
+
+async def test_a_person_sends_a_file(telegram: Telegram, ivan: User) -> None:
+    update = telegram.send_file(ivan.id, "list.csv", b"a,b")
+    document = update["message"]["document"]
+    assert (document["file_name"], document["mime_type"], document["file_size"]) == (
+        "list.csv",
+        "text/csv",
+        3,
+    )
+    assert telegram.chat(ivan.id)["messages"][-1]["document"]["name"] == "list.csv"

@@ -18,7 +18,9 @@ from bot import dialogs, errors
 from bot.commands import CommandMenu
 from bot.erasing import Eraser
 from bot.identity import Identity
+from bot.pictures import Pictures
 from bot.retry import Retry
+from bot.settings import BotSettings
 from bot.speech import Speech
 from bot.storage import DialogStates
 from core import texts
@@ -36,10 +38,13 @@ def make_bot(token: str, session: BaseSession, clock: Clock) -> Bot:
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML.value))
 
 
-def make_dispatcher(core: Core, eraser: Eraser) -> Dispatcher:
-    """A new dispatcher with every call. `core`, `eraser` and `states` are in the data of every update."""
+def make_dispatcher(core: Core, eraser: Eraser, settings: BotSettings) -> Dispatcher:
+    """A new dispatcher with every call.
+
+    In the data of every update: `core`, `eraser`, `settings`, `states`, and what `Identity` puts there.
+    """
     states = DialogStates(core.database, core.clock)
-    dispatcher = OneDoor(disable_fsm=True, core=core, eraser=eraser, states=states)
+    dispatcher = OneDoor(disable_fsm=True, core=core, eraser=eraser, settings=settings, states=states)
     dispatcher.update.outer_middleware(PrivateOnly())
     dispatcher.update.outer_middleware(CommandMenu())  # before the turn, so that nobody waits for a menu
     dispatcher.update.outer_middleware(states)
@@ -50,7 +55,7 @@ def make_dispatcher(core: Core, eraser: Eraser) -> Dispatcher:
     screens.include_routers(*dialogs.routers(), _leftovers())
     dispatcher.include_router(screens)
     # The chat's turn is taken by `states` for all of an update, so dialogs need no isolation of their own.
-    setup_dialogs(screens, events_isolation=DisabledEventIsolation())
+    setup_dialogs(screens, events_isolation=DisabledEventIsolation(), message_manager=Pictures())
     errors.register(dispatcher, screens, dialogs.home)
     return dispatcher
 

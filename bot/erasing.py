@@ -89,7 +89,7 @@ class Eraser:
         query = select(func.count()).select_from(_TABLE).where(_TABLE.c.due_at <= self._clock.now())
         async with self._database.read() as session:
             due = await session.scalar(query)
-        return f"eraser: {due} due" if due else None
+        return f"{due} due" if due else None
 
     async def _try(self, chat_id: int, message_id: int, tries: int) -> bool:
         try:

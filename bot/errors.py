@@ -128,8 +128,9 @@ async def _outdated(error: ErrorEvent, data: dict[str, Any], home: Home) -> None
     manager: DialogManager | None = data.get("dialog_manager")
     if manager is None:
         return
+    manager.show_mode = ShowMode.DELETE_AND_SEND  # below what was just said
     if manager.has_context() and not isinstance(error.exception, UnknownState):
-        await manager.show(ShowMode.DELETE_AND_SEND)
+        await manager.show()
     else:
         await home(manager)
 

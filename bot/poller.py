@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 _LONG_POLL_S = 25
 _ANSWER_S = 10  # on top of the long poll, for the network
-_PATIENCE_S = 0.25  # a batch that takes longer no longer holds up the next one
+_PATIENCE_S = 0.1  # a batch that takes longer no longer holds up the next one
 
 
 class Poller:
@@ -80,7 +80,7 @@ class Poller:
     def busy(self) -> str | None:
         """A probe: how many updates are being handled."""
         running = sum(not task.done() for task in self._taken.values())
-        return f"poller: {running} updates" if running else None
+        return f"{running} updates" if running else None
 
     async def _fetch(self) -> list[Update] | AiogramError:
         """The updates that are not yet in hand. Asking is what confirms those below the offset."""

@@ -22,7 +22,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.clock import Clock
 from core.database import Base, Database, Moment
 
-_TABLE = Table(
+dialog_state = Table(
     "dialog_state",
     Base.metadata,
     Column("bot_id", BigInteger, primary_key=True),
@@ -35,13 +35,13 @@ _TABLE = Table(
     Column("data", String, nullable=False),  # JSON as text: copying and comparing it is then cheap and exact
     Column("updated_at", Moment, nullable=False),
 )
-_KEY = _TABLE.primary_key.columns
-_SELECT = select(*list(_KEY)[2:], _TABLE.c.state, _TABLE.c.data).where(
-    _TABLE.c.bot_id == bindparam("bot"), _TABLE.c.chat_id == bindparam("chat")
+_KEY = dialog_state.primary_key.columns
+_SELECT = select(*list(_KEY)[2:], dialog_state.c.state, dialog_state.c.data).where(
+    dialog_state.c.bot_id == bindparam("bot"), dialog_state.c.chat_id == bindparam("chat")
 )
-_DELETE = delete(_TABLE).where(*(column == bindparam(f"key_{column.name}") for column in _KEY))
+_DELETE = delete(dialog_state).where(*(column == bindparam(f"key_{column.name}") for column in _KEY))
 _AT_CLASH = ("state", "data", "updated_at")
-_on_sqlite, _on_postgresql = sqlite.insert(_TABLE), postgresql.insert(_TABLE)
+_on_sqlite, _on_postgresql = sqlite.insert(dialog_state), postgresql.insert(dialog_state)
 _UPSERT_SQLITE = _on_sqlite.on_conflict_do_update(
     index_elements=_KEY, set_={name: _on_sqlite.excluded[name] for name in _AT_CLASH}
 )
@@ -171,4 +171,4 @@ class DialogStates(BaseMiddleware):
 
     def busy(self) -> str | None:
         """A probe: how many chats have their turn just now."""
-        return f"dialogs: {len(self._turns)} chats" if self._turns else None
+        return f"{len(self._turns)} chats" if self._turns else None

@@ -45,6 +45,7 @@ class TenantAccess:
     state: str
     roles: tuple[str, ...]
     lines: tuple[Line, ...]
+    time_zone: str  # by whose calendar its days are told
 
 
 class Checking:
@@ -143,6 +144,7 @@ async def of_person(
                 )
                 for id_, right in rights.get(membership.id, {}).items()
             ),
+            tenant.time_zone,
         )
         for account, membership, tenant, invitation in rows
     ]

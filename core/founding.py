@@ -140,6 +140,10 @@ class Founding:
 
     async def finish_claim(self, by: Address, password: str, language: str, operation_id: str) -> int:
         """The password makes him the provider's owner; the first claimant to get here wins. Returns his account."""
+        async with self._db.read() as session:  # a repeated operation finds no claim any more
+            done = await recall(session, operation_id)
+        if done is not None:
+            return int(done["account_id"])
         progress = await self.claim_progress(by)
         await self._passwords.judge(password, progress.full_name, progress.email or "")
         password_hash = await self._passwords.hash(password)

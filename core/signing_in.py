@@ -61,6 +61,8 @@ class SigningIn:
     async def replace_handed_over(self, actor: int, password: str, operation_id: str) -> None:
         """His own password instead of the one that was handed over (I-39); only while one is in use."""
         async with self._db.read() as session:
+            if await recall(session, operation_id) is not None:
+                return  # or the repeated password would be refused as the former one
             account = await session.get(Account, actor)
             words = (account.full_name, account.login or "") if account is not None else ()
             former = account.password_hash if account is not None else None

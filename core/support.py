@@ -26,6 +26,7 @@ from core.people import (
     Membership,
     ProviderRole,
     ProviderStaff,
+    looks_like_identifier,
     masked,
     parse_identifier,
     provider_roles,
@@ -181,15 +182,9 @@ class Support:
                 exact, Account.id.in_(select(Contact.account_id).where(Contact.label_folded == fold(query)))
             )
         found = list(await session.scalars(_within(select(Account).where(exact), scope)))
-        if not found:
-            part = fold(" ".join(query.split()))
-            found = list(
-                await session.scalars(
-                    _within(
-                        select(Account).where(Account.full_name_folded.contains(part, autoescape=True)), scope
-                    )
-                )
-            )
+        if not found and len(query) <= limits.NAME_MAX:
+            parts = [Account.full_name_folded.contains(part, autoescape=True) for part in fold(query).split()]
+            found = list(await session.scalars(_within(select(Account).where(*parts), scope)))
         return found
 
     def _as_identifier(self, query: str) -> Known | None:
@@ -233,11 +228,11 @@ async def _tenant_names(
 
 
 def _masked_login(login: str | None, country: str) -> str:
-    """A login that is an address is masked like one."""
+    """A login that is an address is masked like one, also where it is the phone of a country we did not expect."""
     if login is None:
         return ""
     try:
         known = parse_identifier(login, country)
     except Invalid:
-        return login
+        return f"{login[:2]}•••{login[-2:]}" if looks_like_identifier(login) else login
     return known.masked

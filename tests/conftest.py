@@ -6,13 +6,17 @@ from a template on PostgreSQL. Without PostgreSQL its tests are skipped and say 
 
 import asyncio
 import os
+import re
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 
-import asyncpg
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from core.database import Database
 from core.database.migrate import migrate
@@ -23,6 +27,7 @@ pytest_plugins = ["tests.requirements_coverage"]
 
 _SERVER = "postgresql://postgres@127.0.0.1:5432"
 _PREFIX = "propusk_test"
+_numbers = count(1)
 
 
 async def prepare(database: Database) -> None:
@@ -63,6 +68,14 @@ async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
+async def postgresql_database(postgresql_url: str) -> AsyncIterator[Database]:
+    """For what only a database server can do: several processes, lost connections."""
+    database = Database(postgresql_url)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     file = tmp_path / "propusk.db"
     shutil.copyfile(sqlite_template, file)
@@ -75,9 +88,6 @@ def postgresql_url(postgresql_template: str) -> Iterator[str]:
     _ask(f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
     yield f"{_SERVER}/{name}"
     _ask(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -115,28 +125,40 @@ async def _prepared(url: str) -> None:
 def _ask(*statements: str) -> None:
     """Statements that want no transaction around them, from a fixture that runs outside any event loop."""
 
-    async def ask(server: asyncpg.Connection) -> None:
-        for statement in statements:
-            await server.execute(statement)
+    async def ask() -> None:
+        async with _server() as server:
+            for statement in statements:
+                await server.exec_driver_sql(statement)
 
-    asyncio.run(_with_server(ask))
+    asyncio.run(ask())
 
 
-async def _with_server(work: Callable[[asyncpg.Connection], Awaitable[None]]) -> None:
-    server = await asyncpg.connect(f"{_SERVER}/postgres", timeout=5)
-    try:
-        await work(server)
-    finally:
-        await server.close()
+@asynccontextmanager
+async def _server() -> AsyncIterator[AsyncConnection]:
+    engine = create_async_engine(
+        f"{_SERVER}/postgres".replace("://", "+asyncpg://"),
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,
+        connect_args={"timeout": 5},
+    )
+    async with engine.connect() as connection:
+        yield connection
 
 
 async def _drop_what_killed_runs_left() -> None:
     """The process that made a database stands in its name; where it is gone, nobody else cleans up."""
+    async with _server() as server:
+        for name in await server.scalars(text("SELECT datname FROM pg_database")):
+            made_by = re.match(rf"{_PREFIX}_(\d+)_", name)
+            if made_by and not _runs(int(made_by[1])):
+                await server.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
-    async def drop(server: asyncpg.Connection) -> None:
-        for row in await server.fetch("SELECT datname FROM pg_database WHERE datname LIKE $1", f"{_PREFIX}_%"):
-            name = str(row["datname"])
-            if not Path(f"/proc/{name.removeprefix(_PREFIX).split('_')[1]}").exists():
-                await server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
-    await _with_server(drop)
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # it does, as somebody else's
+    return True

@@ -6,10 +6,20 @@ Everything is made by factories, because a dialog attaches to a dispatcher once.
 from aiogram import Router
 from aiogram_dialog import DialogManager
 
+from bot.dialogs import adding, handing_over, link, people
+
 
 def routers() -> list[Router]:
     """Routers with commands, then dialogs, then what answers to anything else."""
-    return []
+    return [
+        adding.router(),
+        people.router(),
+        handing_over.router(),
+        adding.adding_dialog(),
+        people.people_dialog(),
+        link.link_dialog(),
+        handing_over.handed_over_dialog(),
+    ]
 
 
 async def home(manager: DialogManager) -> None:

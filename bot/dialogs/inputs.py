@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Text
 
 from bot.erasing import Eraser
@@ -58,6 +59,15 @@ def received(handle: Handle) -> MessageInput:
     return MessageInput(_guarded(handle))
 
 
+def buttons_only() -> MessageInput:
+    """For a window that asks to press: what is typed there is answered with that, and loses nothing."""
+
+    async def take(manager: DialogManager, message: Message) -> None:
+        complain(manager, speech(manager)("input-button-wanted"))
+
+    return MessageInput(_guarded(take))
+
+
 def secret(handle: Callable[[DialogManager, str], Awaitable[None]]) -> MessageInput:
     """Takes a password: the message is removed before anything else, and nothing of it is kept or logged."""
 
@@ -89,7 +99,7 @@ def pressed(press: Press) -> Callable[[CallbackQuery, Button, DialogManager], Aw
     return on_click
 
 
-def chosen(choose: Callable[[DialogManager, str], Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+def chosen(choose: Callable[[DialogManager, str], Awaitable[None]]) -> OnItemClick[Any, Any]:
     """The on_click of a Select: the same, with the item's id."""
 
     async def on_click(callback: CallbackQuery, _: Any, manager: DialogManager, item: str) -> None:

@@ -23,7 +23,7 @@ class My(StatesGroup):
 
 
 class Doors(StatesGroup):
-    """/start without a link, from somebody we do not know."""
+    """/start without a link, from somebody we do not know. start data: {"invitation_id": int | None} | None"""
 
     choose = State()
     link = State()
@@ -48,6 +48,7 @@ class Accepting(StatesGroup):
     code = State()
     name = State()
     password = State()
+    declined = State()
 
 
 class Claiming(StatesGroup):
@@ -62,7 +63,9 @@ class Founding(StatesGroup):
     country = State()
     time_zone = State()
     template = State()
+    language = State()
     review = State()
+    created = State()
     cancel = State()
 
 
@@ -88,25 +91,33 @@ class Adding(StatesGroup):
 
 
 class People(StatesGroup):
-    """start data for card, link: {"membership_id": int}"""
+    """start data: {} | {"tenant_id": int} | for card: {"membership_id": int}"""
 
     tenant = State()
     page = State()
     card = State()
-    link = State()
+    resend = State()
     revoke = State()
     hand_over = State()
 
 
-class Added(StatesGroup):
-    """What came of adding somebody. start data: {"membership_id": int}"""
+class Link(StatesGroup):
+    """An invitation's link and its QR. start data: {"membership_id": int, "fresh": bool}"""
 
-    link = State()
+    show = State()
+
+
+class HandedOver(StatesGroup):
+    """A password was made and shown. start data: {"membership_id": int, "tenant_id": int}"""
+
+    show = State()
 
 
 class Access(StatesGroup):
-    """start data for card: {"account_id": int}"""
+    """start data for card: {"account_id": int}; for answer: the same with "application": what was asked about"""
 
     ask = State()
     matches = State()
     card = State()
+    dismiss = State()
+    answer = State()

@@ -8,7 +8,7 @@ import re
 import secrets
 import ssl
 from contextlib import suppress
-from email.errors import MessageError
+from email.errors import MessageError, NonASCIILocalPartDefect
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -94,7 +94,7 @@ class EmailMessenger:
         name, address = parseaddr(self._sender)
         message["From"] = Address(name, addr_spec=address)
         message["To"] = recipient
-        message["Subject"] = letter.subject
+        message["Subject"] = " ".join(letter.subject.split())  # one line, whatever a name in it holds
         message["Date"] = format_datetime(self._clock.now())
         message["Message-ID"] = f"<{secrets.token_hex(16)}@{address.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
@@ -108,7 +108,10 @@ def _recipient(address: str) -> Address:
     """The address as it goes over the wire: the domain in ASCII (IDNA), a local part as it is (RFC 6531)."""
     local, _, domain = address.rpartition("@")
     try:
-        return Address(addr_spec=f"{local}@{domain.encode('idna').decode()}")
+        domain = domain.encode("idna").decode()
+        return Address(addr_spec=f"{local}@{domain}")
+    except NonASCIILocalPartDefect:
+        return Address(username=local, domain=domain)
     except (ValueError, MessageError, IndexError) as error:
         raise DeliveryFailed(True, FailureReason.ADDRESS_REFUSED, detail="not an address") from error
 

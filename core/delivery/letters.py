@@ -27,7 +27,7 @@ def letter(language: str, key: str, /, **arguments: str | int) -> Letter:
         return escape(paragraph, quote=False)
 
     return Letter(
-        subject=" ".join(subject.split()),  # a header is one line, whatever a name in it holds
+        subject=subject,
         text=text,
         html="\n\n".join(dressed(paragraph.strip()) for paragraph in text.split("\n\n")),
     )

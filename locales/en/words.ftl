@@ -1,6 +1,7 @@
 # Words that many screens share.
 
 button-back = Back
+button-next = Next
 button-cancel = Cancel
 button-menu = To the menu
 button-close = Close
@@ -12,6 +13,7 @@ button-send-again = Send again
 button-share-number = Share my number
 
 input-text-wanted = Please answer with plain text.
+input-button-wanted = Please press one of the buttons below.
 input-password-wanted = The password has to be plain text.
 password-not-erased = Telegram would not delete the message with the password. Please delete it yourself: press it and choose “Delete” for everyone.
 

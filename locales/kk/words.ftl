@@ -1,6 +1,7 @@
 # Көп экранға ортақ сөздер.
 
 button-back = Артқа
+button-next = Әрі қарай
 button-cancel = Бас тарту
 button-menu = Мәзірге
 button-close = Жабу
@@ -12,6 +13,7 @@ button-send-again = Қайта жіберу
 button-share-number = Нөміріммен бөлісу
 
 input-text-wanted = Кәдімгі мәтінмен жауап беріңізші.
+input-button-wanted = Төмендегі түймелердің бірін басыңыз.
 input-password-wanted = Құпиясөзді кәдімгі мәтінмен жазыңыз.
 password-not-erased = Telegram құпиясөз жазылған хабарламаны жоюға рұқсат бермеді. Оны өзіңіз жойыңыз: хабарламаны басып, бәрінен «Жою» дегенді таңдаңыз.
 

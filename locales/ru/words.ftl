@@ -1,6 +1,7 @@
 # Слова, общие для многих экранов.
 
 button-back = Назад
+button-next = Дальше
 button-cancel = Отмена
 button-menu = В меню
 button-close = Закрыть
@@ -12,6 +13,7 @@ button-send-again = Отправить ещё раз
 button-share-number = Поделиться номером
 
 input-text-wanted = Ответьте, пожалуйста, обычным текстом.
+input-button-wanted = Нажмите одну из кнопок ниже.
 input-password-wanted = Нужен пароль обычным текстом.
 password-not-erased = Telegram не дал удалить сообщение с паролем. Удалите его сами: нажмите на него и выберите «Удалить» у всех.
 

@@ -1,15 +1,55 @@
 """The bot's test bench: the simulator as Telegram, a frozen clock, the real bot on a migrated database."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
-from aiogram import Bot
+from aiogram import Bot, Dispatcher
 
 from bot.demo.telegram import Clock, InProcessSession, Telegram
-from bot.dispatcher import make_bot
+from bot.dispatcher import make_bot, make_dispatcher
+from bot.erasing import Eraser
+from bot.messenger import TelegramMessenger
+from bot.settings import BotSettings
+from core.bootstrap import Core, build
+from core.database import Database
+from core.secrets import ServerKey
+from tests.bot.phone import Phone
+from tests.mailbox import Mailbox
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)  # a Tuesday
+
+
+@dataclass
+class World:
+    """Everything that runs in production, in one hand: only Telegram, the mail and the time are played."""
+
+    telegram: Telegram
+    clock: Clock
+    mailbox: Mailbox
+    bot: Bot
+    core: Core
+    eraser: Eraser
+    dispatcher: Dispatcher
+
+    def phone(self, first_name: str, *, language_code: str | None = "ru", phone: str | None = None) -> Phone:
+        """Somebody new at Telegram."""
+        user = self.telegram.add_user(first_name, language_code=language_code, phone=phone)
+        return self.phone_of(user.id)
+
+    def phone_of(self, user_id: int) -> Phone:
+        """The phone of somebody who is there already, of the cast for instance."""
+        return Phone(self.telegram, self.dispatcher, self.bot, user_id, self.settle)
+
+    async def settle(self) -> None:
+        """Do what is due now, and what that makes due."""
+        while await self.core.courier.run_due() or await self.eraser.run_due():
+            pass
+
+    async def pass_time(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        await self.settle()
 
 
 @pytest.fixture
@@ -28,3 +68,46 @@ def telegram(clock: Clock) -> Iterator[Telegram]:
 @pytest.fixture
 def bot(telegram: Telegram, clock: Clock) -> Bot:
     return make_bot(telegram.token, InProcessSession(telegram), clock)
+
+
+@pytest.fixture
+def settings() -> BotSettings:
+    """The defaults, whatever the environment of whoever runs the tests says."""
+    return BotSettings.model_construct()
+
+
+@pytest.fixture
+def world(
+    telegram: Telegram,
+    clock: Clock,
+    bot: Bot,
+    sqlite_database: Database,
+    key: ServerKey,
+    settings: BotSettings,
+) -> World:
+    """The bot on SQLite; a test that wants both databases asks for `world_on`."""
+    return assemble(telegram, clock, bot, sqlite_database, key, settings)
+
+
+@pytest.fixture
+def world_on(
+    telegram: Telegram, clock: Clock, bot: Bot, database: Database, key: ServerKey, settings: BotSettings
+) -> World:
+    """The bot on SQLite and on PostgreSQL, one after the other."""
+    return assemble(telegram, clock, bot, database, key, settings)
+
+
+def assemble(
+    telegram: Telegram, clock: Clock, bot: Bot, database: Database, key: ServerKey, settings: BotSettings
+) -> World:
+    mailbox = Mailbox()
+    core = build(
+        database,
+        clock,
+        key,
+        {TelegramMessenger.name: TelegramMessenger(bot), mailbox.name: mailbox},
+        lambda token: f"https://t.me/propusk_demo_bot?start={token}",
+    )
+    eraser = Eraser(database, bot, clock)
+    dispatcher = make_dispatcher(core, eraser, settings)
+    return World(telegram, clock, mailbox, bot, core, eraser, dispatcher)

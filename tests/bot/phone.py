@@ -50,7 +50,8 @@ class Phone:
     async def press_twice(self, label: str) -> None:
         """A double tap: both presses are under way at once."""
         first, second = self.telegram.press(self.id, label), self.telegram.press(self.id, label)
-        assert first is not None and second is not None, f"{label} is not a button that the bot hears of"
+        assert first is not None, f"{label} is not a button that the bot hears of"
+        assert second is not None
         await self.handled()
 
     async def press_data(self, data: str, message_id: int | None = None) -> None:

@@ -20,8 +20,7 @@ from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
 
 from bot.demo.telegram import Clock, Telegram
-from bot.storage import DialogStates, UpdateStorage
-from bot.storage import _TABLE as DIALOG_STATE
+from bot.storage import DialogStates, UpdateStorage, dialog_state
 from core.database import Database
 from tests.bot.phone import Phone
 
@@ -118,7 +117,7 @@ def counted() -> Iterator[list[str]]:
 
 async def rows(database: Database) -> int:
     async with database.read() as session:
-        return await session.scalar(select(func.count()).select_from(DIALOG_STATE)) or 0
+        return await session.scalar(select(func.count()).select_from(dialog_state)) or 0
 
 
 async def test_a_form_is_filled_in_over_several_updates(ivan: Phone) -> None:

@@ -4,16 +4,15 @@ Only JSON with a loopback Host is obeyed: no foreign web page can send that, not
 name of its own at 127.0.0.1.
 """
 
-import ipaddress
 import json
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from .control_body import Body
 from .errors import ActionError, ApiError, Busy
 from .files import picture_type
+from .guard import foreign_host, foreign_page
 from .http_api import read_body
 from .idle import url_probe
 from .journal import as_line
@@ -84,8 +83,9 @@ class Control:
 
     def _guarded(self, handler: Handler) -> Handler:
         async def guarded(request: web.Request) -> web.StreamResponse:
-            if self._loopback_only and not is_loopback(request.host):
-                return _error(403, f"the Host {request.host} is not this machine")
+            foreign = foreign_page(request) or (self._loopback_only and foreign_host(request))
+            if foreign:
+                return _error(403, foreign)
             if request.method == "POST" and request.content_type != "application/json":
                 return _error(415, "only application/json is taken")
             try:
@@ -121,12 +121,10 @@ class Control:
         )
 
     async def chat(self, request: web.Request) -> web.Response:
-        wanted = request.match_info["user"]
-        chat_id = int(wanted) if wanted.lstrip("-").isdigit() else 0
         try:
-            return web.json_response(self._telegram.chat(chat_id))
-        except ActionError:
-            return _error(404, f"there is no chat {wanted}")
+            return web.json_response(self._telegram.chat(int(request.match_info["user"])))
+        except (ValueError, ActionError):
+            return _error(404, f"there is no chat {request.match_info['user']}")
 
     async def journal(self, request: web.Request) -> web.Response:
         lines = "".join(as_line(record) for record in self._telegram.journal)
@@ -193,16 +191,6 @@ class Control:
         url = (await _body(request)).text("url")
         self._telegram.probes[url] = url_probe(url)
         return web.json_response({"ok": True})
-
-
-def is_loopback(host: str) -> bool:
-    name = urlsplit(f"//{host}").hostname or ""
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
 
 
 async def _body(request: web.Request) -> Body:

@@ -25,6 +25,8 @@ class Body:
         value = self._fields.get(name)
         if value is not None and not isinstance(value, str):
             raise ActionError(f"“{name}” must be a string")
+        if value is not None and any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise ActionError(f"“{name}” is no text: it holds half a character")
         return value
 
     def number(self, name: str, default: int | None = None) -> int:

@@ -12,6 +12,7 @@ from aiohttp import BodyPartReader, web
 
 from .errors import ApiError, ConnectionDropped, bad_request
 from .files import UPLOAD_MAX
+from .guard import foreign_page
 from .telegram import Telegram
 
 Form = tuple[dict[str, Any], dict[str, tuple[str, bytes]]]
@@ -30,7 +31,7 @@ class HttpApi:
     async def call(self, request: web.Request) -> web.StreamResponse:
         content_type = request.content_type if request.can_read_body else request.method
         try:
-            self._check_token(request)
+            self._admit(request)
             parameters, uploads = await read_form(request)
             result = await self._telegram.call(
                 request.match_info["method"],
@@ -48,7 +49,7 @@ class HttpApi:
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         try:
-            self._check_token(request)
+            self._admit(request)
         except ApiError as error:
             return _refusal(error)
         content = self._telegram.world.files.content(request.match_info["path"])
@@ -56,9 +57,11 @@ class HttpApi:
             return _refusal(ApiError(404, "Not Found"))
         return web.Response(body=content, content_type="application/octet-stream")
 
-    def _check_token(self, request: web.Request) -> None:
+    def _admit(self, request: web.Request) -> None:
         if request.match_info["token"] != self._telegram.token:
             raise ApiError(401, "Unauthorized")
+        if words := foreign_page(request):
+            raise ApiError(403, f"Forbidden: {words}")
 
 
 def _refusal(error: ApiError) -> web.Response:

@@ -7,7 +7,6 @@ and in the log.
 import json
 import logging
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +28,6 @@ class Journal:
         if self._path is not None:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(as_line(record))
-
-    def lines(self) -> Iterator[str]:
-        return (as_line(record) for record in self.records)
 
 
 def as_line(record: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ One object is one bot with its users. It needs no network; the doors (`session.p
 `control.py`) are put on it.
 """
 
+import copy
 import time
 from collections import Counter, deque
 from collections.abc import Mapping
@@ -86,7 +87,7 @@ class Telegram(Buttons):
         try:
             result = await self._answer(name, params, dict(files or {}), record)
             record["answer"] = {"ok": True, "result": result}
-            return result
+            return copy.deepcopy(result)
         except ApiError as error:
             record["answer"] = error.as_json()
             raise

@@ -103,11 +103,6 @@ class UpdateQueue:
         self._poller = None
         self._wake()
 
-    @property
-    def polled(self) -> bool:
-        """Somebody is waiting in a long poll."""
-        return self._poller is not None
-
     def pending(self) -> list[str]:
         """In words, what is not done with."""
         return [

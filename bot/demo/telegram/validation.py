@@ -117,7 +117,10 @@ def _wrong(path: str, kind: str) -> ApiError:
 def _string(value: Any, path: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise _wrong(path, "String")
-    return str(value)
+    text = str(value)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise bad_request("strings must be encoded in UTF-8")
+    return text
 
 
 def _integer(value: Any, path: str) -> int:

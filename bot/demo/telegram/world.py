@@ -33,7 +33,10 @@ class World:
         for chat_id, message_id, message in sorted(messages, key=lambda row: row[:2]):
             self.chats[chat_id].messages[message_id] = message
         self.profile: dict[str, Any] = dict(store.load("profile"))
-        self._callbacks: dict[str, Json] = dict(store.load("callback"))
+        # Oldest first.
+        self._callbacks: dict[str, Json] = dict(
+            sorted(store.load("callback"), key=lambda row: int(row[1]["at"]))
+        )
 
     # People and chats
 
@@ -129,8 +132,8 @@ class World:
     # Callback queries
 
     def ask(self, user: User, chat: Chat, message: Json, data: str) -> Update:
-        for old in [id for id, query in self._callbacks.items() if self._too_old(query)]:
-            self.answered(old)
+        while self._callbacks and self._too_old(self._callbacks[oldest := next(iter(self._callbacks))]):
+            self.answered(oldest)
         query_id = str(secrets.randbits(62) + 2**61)
         self._callbacks[query_id] = {
             "user": user.id,

@@ -27,6 +27,15 @@ QUIET = (
 
 
 @dataclass(frozen=True)
+class Screen:
+    """One browser window for all tests of a module: opening a window costs more than loading a page."""
+
+    browser: Browser
+    page: Page
+    problems: list[str]  # what the browser complained about
+
+
+@dataclass(frozen=True)
 class Stage:
     telegram: Telegram
     mail: MailCatcher
@@ -35,7 +44,7 @@ class Stage:
     address: str
     olga: User
     ivan: User
-    problems: list[str]  # what the browser complained about
+    problems: list[str]
 
     def phone(self, user: User) -> Locator:
         return self.page.get_by_test_id(f"phone-{user.id}")
@@ -58,16 +67,24 @@ def chromium() -> str:
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
+async def screen() -> AsyncIterator[Screen]:
     executable = chromium()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable, args=list(QUIET))
-        yield browser
+        context = await browser.new_context(locale="ru-RU")
+        await context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        yield Screen(browser, page, problems)
         await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def stage(browser: Browser) -> AsyncIterator[Stage]:
+async def stage(screen: Screen) -> AsyncIterator[Stage]:
+    page = screen.page
     telegram = Telegram(rate_limits=False)
     olga = telegram.add_user("Ольга", "Ким", username="olga", language_code="ru", phone="+77017051250")
     ivan = telegram.add_user("Иван", language_code="ru", phone="+77012223325")
@@ -80,17 +97,13 @@ async def stage(browser: Browser) -> AsyncIterator[Stage]:
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
         address = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-        context = await browser.new_context(locale="ru-RU", viewport={"width": 1280, "height": 800})
-        await context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(10_000)
-        page = await context.new_page()
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        await page.set_viewport_size({"width": 1280, "height": 800})
+        await page.emulate_media(color_scheme="light")
         await page.goto(address)
         await page.get_by_test_id(f"phone-{ivan.id}").get_by_test_id("message-1").wait_for()
-        yield Stage(telegram, mail, browser, page, address, olga, ivan, problems)
-        await context.close()
+        yield Stage(telegram, mail, screen.browser, page, address, olga, ivan, screen.problems)
+        await page.goto("about:blank")
         await runner.cleanup()
         telegram.close()
-    assert problems == []
+    told, screen.problems[:] = list(screen.problems), []
+    assert told == []

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiosmtplib
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from .conftest import Stage
 
@@ -464,6 +464,62 @@ async def test_a_narrow_screen_shows_one_phone_behind_tabs(stage: Stage) -> None
     await page.get_by_test_id("tools").click()
     await page.get_by_test_id("clock-60").click()
     await expect(page.get_by_test_id("page-toast")).to_contain_text("Часы")
+
+
+async def test_the_hint_is_told_once(stage: Stage) -> None:
+    async def introduced(route: Route) -> None:
+        answer = {
+            "id": 1,
+            "name": "Propusk",
+            "username": "propusk_demo_bot",
+            "hint": {"ru": "Это демонстрация"},
+        }
+        await route.fulfill(json=answer)
+
+    await stage.page.route("**/control/bot", introduced)
+    await stage.page.reload()
+    hint = stage.page.get_by_test_id("hint")
+    await expect(hint).to_have_text("Это демонстрация")
+    await hint.get_by_test_id("hint-close").click()
+    await stage.page.reload()
+    await expect(stage.phone(stage.olga).get_by_test_id("message-1")).to_be_visible()
+    await expect(hint).to_be_hidden()
+    await stage.page.unroute("**/control/bot")
+
+
+async def test_a_script_shows_captions_and_where_it_presses(stage: Stage) -> None:
+    message = await stage.bot_says(stage.olga, "?", [[{"text": "Да", "callback_data": "yes"}]])
+    key = stage.phone(stage.olga).get_by_role("button", name="Да")
+    await expect(key).to_be_visible()
+    stage.telegram.changed.publish("caption", text="Ольга приглашает Ивана", user=stage.olga.id)
+    await expect(stage.page.get_by_test_id("caption")).to_have_text("Ольга приглашает Ивана")
+    stage.telegram.changed.publish("press", user=stage.olga.id, message_id=message, data="yes")
+    await expect(key).to_have_class(re.compile("pressed"))
+    stage.telegram.changed.publish("caption", text="")
+    await expect(stage.page.get_by_test_id("caption")).to_be_hidden()
+
+
+async def test_a_phone_is_put_away_and_comes_back_with_a_link(stage: Stage) -> None:
+    await stage.phone(stage.ivan).get_by_test_id("phone-menu").click()
+    await stage.page.get_by_test_id("menu-hide").click()
+    await expect(stage.phone(stage.ivan)).to_have_count(0)
+    await stage.bot_says(stage.olga, LINK)
+    await stage.phone(stage.olga).get_by_role("link", name="invite_1").click()
+    await stage.page.get_by_test_id(f"open-as-{stage.ivan.id}").click()
+    await expect(stage.phone(stage.ivan).locator(".out")).to_have_count(2)
+
+
+async def test_a_finger_opens_the_menu_of_ones_own_message_by_a_tap(stage: Stage) -> None:
+    context = await stage.browser.new_context(
+        locale="ru-RU", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = await context.new_page()
+    await page.goto(stage.address)
+    await page.get_by_test_id(f"phone-{stage.olga.id}").get_by_test_id("message-1").locator("time").tap()
+    await page.get_by_test_id("menu-edit").tap()
+    composer = page.get_by_test_id(f"phone-{stage.olga.id}").get_by_test_id("composer")
+    await expect(composer).to_have_value("/start")
+    await context.close()
 
 
 async def test_every_control_has_a_name(stage: Stage) -> None:

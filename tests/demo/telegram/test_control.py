@@ -84,6 +84,7 @@ async def test_what_cannot_be_done_is_said(telegram: Telegram, ivan: User, remot
     assert (await remote.refused("press", user=ivan.id, button="Go"))[
         1
     ] == "there is no button “Go”; there are: none"
+    assert (await remote.refused("say", user=ivan.id, text="\ud83d"))[0] == 400
     assert await remote.refused("send_file", user=ivan.id, name="a", base64="!") == (
         400,
         "“base64” must be base64",
@@ -93,7 +94,7 @@ async def test_what_cannot_be_done_is_said(telegram: Telegram, ivan: User, remot
 
 
 async def test_unknown_chats_and_files_are_404(http: aiohttp.ClientSession) -> None:
-    for path in ("chats/5", "chats/x", "files/photos/none.png"):
+    for path in ("chats/5", "chats/x", "chats/--5", "files/photos/none.png"):
         async with http.get(f"/control/{path}") as response:
             assert response.status == 404
 
@@ -124,6 +125,11 @@ async def test_no_foreign_page_drives_the_controls(
         assert response.status == 403
     async with http.get("/control/journal", headers={"Host": "evil.example"}) as response:
         assert response.status == 403
+    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        async with http.get("/control/users", headers=headers) as response:
+            assert response.status == 403
+        async with http.get(f"/bot{telegram.token}/getUpdates?offset=999999999", headers=headers) as response:
+            assert response.status == 403
     async with http.get("/control/users", headers={"Host": "[::1]:8080"}) as response:
         assert response.status == 200
     assert telegram.take_updates() == []
@@ -141,11 +147,14 @@ async def test_rest_is_waited_for_and_what_is_busy_is_named(
 async def test_a_foreign_program_registers_a_probe(
     telegram: Telegram, http: aiohttp.ClientSession, remote: Remote
 ) -> None:
-    quiet = str(http._build_url("/control/probe-that-is-missing"))
-    await remote.post("probes", url=quiet)
-    status, words = await remote.refused("wait_idle", timeout_s=0.5)
-    assert status == 408
-    assert words == f"still busy: {quiet}: answers 404"
+    here = f"http://127.0.0.1:{http._base_url.port}" if http._base_url else ""
+    await remote.post("probes", url=f"{here}/control/clock")  # an object without "busy" is quiet
+    assert await remote.post("wait_idle", timeout_s=5) == {"ok": True}
+    await remote.post("probes", url=f"{here}/missing")
+    assert await remote.refused("wait_idle", timeout_s=0.5) == (
+        408,
+        f"still busy: {here}/missing: answers 404",
+    )
 
 
 async def test_clock_and_faults(telegram: Telegram, ivan: User, remote: Remote) -> None:

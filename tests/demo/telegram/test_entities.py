@@ -1,6 +1,11 @@
 """Telegram's HTML: what it means, how it breaks, and that what is shown is safe."""
 
+import contextlib
+import html
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from bot.demo.telegram import ApiError
 from bot.demo.telegram.entities import parse_html, parse_text, render_html
@@ -68,9 +73,9 @@ def test_commands_and_links_are_found_by_telegram_itself() -> None:
 
 
 def test_other_parse_modes_are_refused_honestly() -> None:
-    with pytest.raises(ApiError, match="MarkdownV2 is unsupported by this simulator"):
+    with pytest.raises(ApiError, match=r"MarkdownV2 is unsupported by this simulator"):
         parse_text("*x*", "MarkdownV2", None)
-    with pytest.raises(ApiError, match="^Bad Request: unsupported parse_mode$"):
+    with pytest.raises(ApiError, match=r"^Bad Request: unsupported parse_mode$"):
         parse_text("*x*", "BBCode", None)
 
 
@@ -92,3 +97,15 @@ def test_no_script_and_no_foreign_scheme_is_shown() -> None:
     assert render_html("<script>", entities) == "&lt;script&gt;"
     quoted = [{"type": "text_link", "offset": 0, "length": 1, "url": 'https://x/"onclick="y'}]
     assert '"onclick' not in render_html("x", quoted)
+
+
+@given(some.text())
+def test_any_text_that_was_escaped_comes_through(text: str) -> None:
+    assert parse_html(html.escape(text, quote=False)) == (text, [])
+
+
+@given(some.text(alphabet="<>/ab &;\"'=span😀"))
+def test_garbage_is_parsed_or_refused_and_what_is_shown_can_be_parsed_again(source: str) -> None:
+    with contextlib.suppress(ApiError):
+        text, entities = parse_html(source)
+        assert parse_html(render_html(text, entities).replace("&#x27;", "'"))[0] == text

@@ -63,5 +63,9 @@ async def test_a_burst_passes_and_a_flood_does_not() -> None:
     answers = await asyncio.gather(*calls, return_exceptions=True)
     refused = [answer for answer in answers if isinstance(answer, ApiError)]
     assert 4 <= len(refused) <= 5
-    assert refused[0].description == f"Too Many Requests: retry after {refused[0].parameters['retry_after']}"
+    assert refused[0].error_code == 429
+    assert (refused[0].description, refused[0].parameters) == (
+        "Too Many Requests: retry after 1",
+        {"retry_after": 1},
+    )
     assert len(telegram.chat(user.id)["messages"]) == 26 - len(refused)

@@ -77,9 +77,9 @@ async def test_two_pollers_over_http(telegram: Telegram, ivan: User, http: aioht
         async with http.get(f"/bot{telegram.token}/getUpdates", params={"timeout": 50}) as response:
             return response.status, len((await response.json()).get("result", []))
 
-    first = asyncio.ensure_future(poll())
-    while not telegram.world.updates.polled:
-        await asyncio.sleep(0)
+    with telegram.changed.listen() as news:
+        first = asyncio.ensure_future(poll())
+        await news.get()
     second = asyncio.ensure_future(poll())
     assert await first == (409, 0)
     telegram.say(ivan.id, "hello")

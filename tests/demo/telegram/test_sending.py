@@ -63,7 +63,7 @@ async def test_length_counts_after_parsing(telegram: Telegram, ivan: User) -> No
 async def test_captions_are_shorter(telegram: Telegram, ivan: User) -> None:
     files = {"qr": ("qr.png", PNG)}
     parameters = {"chat_id": ivan.id, "photo": "attach://qr", "caption": "x" * 1025}
-    with pytest.raises(ApiError, match="^Bad Request: message caption is too long$"):
+    with pytest.raises(ApiError, match=r"^Bad Request: message caption is too long$"):
         await telegram.call("sendPhoto", parameters, files)
 
 
@@ -188,3 +188,15 @@ async def test_a_reply_needs_its_message(telegram: Telegram, ivan: User) -> None
         "sendMessage", {"chat_id": ivan.id, "text": "x", "reply_parameters": {"message_id": 1}}
     )
     assert message["reply_to_message"]["text"] == "/start"
+
+
+async def test_contacts_copies_and_forwards_arrive(telegram: Telegram, ivan: User) -> None:
+    card = {"phone_number": "+77010000000", "first_name": "Support"}
+    sent = await telegram.call("sendContact", {"chat_id": ivan.id, **card})
+    where = {"chat_id": ivan.id, "from_chat_id": ivan.id, "message_id": sent["message_id"]}
+    await telegram.call("copyMessage", where)
+    forwarded = await telegram.call("forwardMessage", where)
+    assert [message["contact"] for message in telegram.chat(ivan.id)["messages"][-3:]] == [card] * 3
+    assert forwarded["forward_origin"]["sender_user"]["id"] == telegram.bot_id
+    missing = {**where, "message_id": 99}
+    assert (await refusal(telegram, "copyMessage", **missing))[1] == "Bad Request: message to copy not found"

@@ -17,7 +17,7 @@ async def test_it_prints_where_it_is_answers_and_stops_at_once(tmp_path: Path) -
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         address = (await process.stdout.readline()).decode().split()[-1]
         async with aiohttp.ClientSession(address) as http:
             async with http.get("/bot1:demo/getMe") as response:

@@ -21,7 +21,7 @@ def test_all_185_methods_are_known_and_every_behaviour_is_one_of_them() -> None:
 @pytest.mark.parametrize("method", all_methods())
 def test_a_missing_required_parameter_is_refused(method: str) -> None:
     if any(required for _, required in parameters_of(method).values()):
-        with pytest.raises(ApiError, match="^Bad Request: "):
+        with pytest.raises(ApiError, match=r"^Bad Request: "):
             check_parameters(method, {})
     else:
         assert check_parameters(method, {}) == ({}, [])
@@ -71,6 +71,7 @@ async def test_method_names_are_case_insensitive(telegram: Telegram) -> None:
             {"chat_id": 1, "text": "x", "reply_markup": {"keyboard": [{"text": "x"}]}},
             'can\'t parse "reply_markup.keyboard[0]": it must be of type Array of KeyboardButton',
         ),
+        ("sendMessage", {"chat_id": 1, "text": "\ud83d"}, "strings must be encoded in UTF-8"),
         ("banChatMember", {"chat_id": 1}, 'parameter "user_id" is required'),
     ],
 )

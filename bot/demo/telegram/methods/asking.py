@@ -48,9 +48,10 @@ def chat_of(call: Call, name: str = "chat_id") -> Chat:
     world, wanted = call.world, call.get(name)
     if wanted is None:
         raise bad_request("chat_id is empty")
-    if isinstance(wanted, str) and not wanted.lstrip("-").isdigit():
-        raise bad_request("chat not found")
-    chat_id = int(wanted)
+    try:
+        chat_id = int(wanted)
+    except ValueError:  # @username names channels and groups, and there are none
+        raise bad_request("chat not found") from None
     if chat_id in world.chats and not world.chats[chat_id].is_private:
         return world.chats[chat_id]
     user = world.users.get(chat_id)

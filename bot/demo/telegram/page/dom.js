@@ -73,3 +73,6 @@ export function avatar(name, id, kind = "") {
   const letters = name.split(/\s+/).filter(Boolean).slice(0, 2).map((part) => [...part][0]).join("").toUpperCase();
   return el("span", { class: `avatar hue-${Math.abs(Number(id) || 0) % 7} ${kind}`, "aria-hidden": "true" }, letters || "?");
 }
+
+/** A finger, no mouse: Enter breaks the line, and a tap stands for a right click. */
+export const onTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;

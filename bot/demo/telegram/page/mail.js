@@ -44,7 +44,7 @@ export class MailTray {
 
   row(letter) {
     const received = new Date(letter.received_at);
-    const recent = received.toDateString() === new Date(this.page.now()).toDateString();
+    const recent = received.toDateString() === new Date(this.page.tools.now()).toDateString();
     const people = addresses(letter.to);
     return el(
       "button",

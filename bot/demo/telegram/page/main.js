@@ -1,11 +1,12 @@
-// The page: who is shown, what arrives live, and the tools above (people, clock). The simulator is the only truth; nothing is polled.
+// The page: who is shown, and what arrives live. The simulator is the only truth; nothing is polled.
 import { get, listen, post, Refused } from "./api.js";
-import { avatar, el, fill, icon, iconButton } from "./dom.js";
+import { avatar, el, fill, icon } from "./dom.js";
 import { MailTray } from "./mail.js";
 import { openPersonForm } from "./people.js";
 import { Phone } from "./phone.js";
-import { note, openMenu } from "./popup.js";
-import { language, nameOf, shortDay, t, time } from "./words.js";
+import { note } from "./popup.js";
+import { Tools } from "./tools.js";
+import { language, nameOf, t } from "./words.js";
 
 const SHOWN_AT_FIRST = 6; // phones; more people wait in the menu
 const byId = (id) => document.getElementById(id);
@@ -16,13 +17,12 @@ class Page {
     this.users = [];
     this.phones = new Map();
     this.connected = false;
-    this.ahead = 0; // milliseconds by which the simulator's clock is ahead of ours
     this.choice = JSON.parse(localStorage.getItem("shown-phones") ?? "{}"); // id -> shown, where the person chose
     this.active = sessionStorage.getItem("active-tab");
     this.unread = new Map();
     this.loading = new Map(); // user -> "busy" | "again": one request per chat at a time
     this.mail = new MailTray(this, byId("mail"));
-    this.buildTools();
+    this.tools = new Tools(this);
   }
 
   start() {
@@ -37,22 +37,21 @@ class Page {
       mail: () => this.loadMail(),
       bot: () => this.try(() => this.loadBot()),
       commands: () => this.loadChats(),
-      clock: ({ now }) => this.setClock(now),
+      clock: ({ now }) => this.tools.setClock(now),
       link: ({ user, url }) => this.phones.get(user)?.answeredByLink(url),
       press: (press) => this.phones.get(press.user)?.showPress(press),
-      caption: (caption) => this.showCaption(caption),
+      caption: (caption) => this.tools.showCaption(caption),
     };
     listen(handlers, () => this.opened(), () => this.setConnected(false));
-    setInterval(() => this.showClock(), 5000);
   }
 
   async opened() {
     this.setConnected(true);
     await this.try(async () => {
+      const known = [...this.phones.keys()];
       await this.loadBot();
-      await Promise.all([this.loadUsers(), this.loadMail()]);
-      await this.loadChats();
-      this.setClock((await get("clock")).now);
+      await Promise.all([this.loadUsers(), this.loadMail(), ...known.map((id) => this.loadChat(id))]);
+      this.tools.setClock((await get("clock")).now);
     });
   }
 
@@ -82,7 +81,7 @@ class Page {
   async openLink(id, payload) {
     await this.reveal(id);
     const phone = this.phones.get(id);
-    if (phone) phone.stuck = true;
+    if (phone) phone.conversation.stuck = true;
     await (payload ? this.act("open_link", { user: id, payload }) : this.act("say", { user: id, text: "/start" }));
     phone?.attention();
   }
@@ -94,7 +93,7 @@ class Page {
     byId("bot-name").textContent = this.bot.name;
     document.title = `${this.bot.name} · ${t("simulator")}`;
     for (const phone of this.phones.values()) phone.showBot();
-    this.showHint();
+    this.tools.showHint(this.bot.hint);
   }
 
   async loadUsers() {
@@ -203,7 +202,7 @@ class Page {
     byId("mail").toggleAttribute("data-active", key === "mail");
     for (const [id, phone] of this.phones) {
       phone.element.toggleAttribute("data-active", String(id) === key);
-      if (String(id) === key) phone.shown();
+      if (String(id) === key) phone.conversation.shown();
     }
     this.showBadges();
   }
@@ -245,83 +244,6 @@ class Page {
     if (!this.isShown(this.users[index], index)) this.remember(id, true);
     this.select(String(id));
     this.phones.get(id).element.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
-  }
-
-  // Tools
-
-  buildTools() {
-    const tools = byId("tools");
-    const more = byId("more-tools");
-    const advance = (label, seconds) => el("button", { type: "button", "data-testid": `clock-${seconds}`, onclick: () => this.advance(seconds) }, label);
-    this.clockFace = el("time", { class: "clock-face" });
-    fill(
-      tools,
-      el("button", { type: "button", class: "tool", "data-testid": "people", "aria-haspopup": "menu", onclick: (event) => this.openPeople(event.currentTarget) }, icon("people"), t("people")),
-      el("button", { type: "button", class: "tool", "data-testid": "add-person", onclick: () => openPersonForm(this) }, icon("plus"), t("addPerson")),
-      el("div", { class: "clock", role: "group", "aria-label": t("clock"), "data-testid": "clock" },
-        el("span", { class: "clock-now", title: t("clock") }, icon("clock"), this.clockFace), advance(t("minute"), 60), advance(t("hour"), 3600), advance(t("day"), 86400)),
-    );
-    more.append(icon("dots"));
-    more.setAttribute("aria-label", t("tools"));
-    const toggle = (open) => {
-      tools.toggleAttribute("data-open", open);
-      more.setAttribute("aria-expanded", String(open));
-    };
-    more.addEventListener("click", () => toggle(!tools.hasAttribute("data-open")));
-    tools.addEventListener("click", (event) => event.target.closest(".tool") && toggle(false));
-    document.addEventListener("pointerdown", (event) => !event.target.closest("#tools, #more-tools") && toggle(false));
-    document.addEventListener("keydown", (event) => event.key === "Escape" && toggle(false));
-    this.showClock();
-  }
-
-  openPeople(anchor) {
-    const items = this.users.map((user, index) => {
-      const shown = this.isShown(user, index);
-      const run = () => (shown ? this.hide(user.id) : this.reveal(user.id));
-      return { lead: shown ? icon("check") : el("span", { class: "icon" }), label: nameOf(user), note: user.phone ?? "", checked: shown, run };
-    });
-    if (items.length) openMenu(anchor, items, { label: t("people") });
-  }
-
-  now() {
-    return Date.now() + this.ahead;
-  }
-
-  setClock(now) {
-    if (now) this.ahead = Date.parse(now) - Date.now();
-    this.showClock();
-  }
-
-  showClock() {
-    const now = new Date(this.now());
-    const words = `${shortDay(now)}, ${time(now)}`;
-    if (this.clockFace.textContent !== words) this.clockFace.textContent = words;
-  }
-
-  async advance(seconds) {
-    const moved = await this.act("clock", { advance_s: seconds });
-    if (!moved) return;
-    this.setClock(moved.now);
-    note(`${t("advanced")}: ${this.clockFace.textContent}`);
-  }
-
-  showHint() {
-    const hint = typeof this.bot.hint === "object" && this.bot.hint ? this.bot.hint[language] ?? this.bot.hint.en : this.bot.hint;
-    const line = byId("hint");
-    line.hidden = !hint || localStorage.getItem("hint-read") === hint;
-    if (line.hidden) return;
-    const dismiss = () => {
-      localStorage.setItem("hint-read", hint);
-      line.hidden = true;
-    };
-    fill(line, el("span", {}, hint), iconButton("close", t("dismiss"), { "data-testid": "hint-close", onclick: dismiss }));
-  }
-
-  showCaption({ text, user }) {
-    const line = byId("caption");
-    line.textContent = text ?? "";
-    line.hidden = !text;
-    if (user) this.reveal(user);
   }
 }
 

@@ -1,5 +1,5 @@
 // One message as an element: bubble, picture, file, contact, sticker, and the inline keyboard under it.
-import { avatar, el, icon, iconButton } from "./dom.js";
+import { avatar, el, icon, iconButton, onTouch } from "./dom.js";
 import { linkify } from "./links.js";
 import { openViewer } from "./popup.js";
 import { t, time } from "./words.js";
@@ -118,4 +118,7 @@ function tapped(event, message, acts) {
   }
   const code = event.target.closest("code, pre");
   if (code && !message.protected && getSelection().isCollapsed) acts.copy(code.textContent);
+  else if (message.from === "user" && event.target.closest(".bubble") && onTouch()) {
+    acts.menu(message, { getBoundingClientRect: () => new DOMRect(event.clientX, event.clientY, 0, 0) });
+  }
 }

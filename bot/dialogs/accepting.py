@@ -1,0 +1,229 @@
+"""The invitee's way in: look, prove the address, correct the name, set a password.
+
+Each window reads the invitation anew. If it has ended meanwhile, he is told so and led to the doors.
+"""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Column, Row
+
+from bot.dialogs.inputs import Problem, complain, pressed, secret, speech, typed
+from bot.dialogs.sharing import sharing_window
+from bot.dialogs.states import Accepting, My
+from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, toast
+from bot.errors import sentence
+from bot.speech import Label, Say
+from core import texts
+from core.errors import Code, Conflict, Invalid, Refused, TooMany
+from core.invitations import Step
+from core.people import IdentifierType
+
+P = ParamSpec("P")
+Handle = Callable[Concatenate[DialogManager, P], Awaitable[None]]
+
+_OVER = {
+    Code.INVITATION_UNKNOWN,
+    Code.INVITATION_USED,
+    Code.INVITATION_EXPIRED,
+    Code.INVITATION_REVOKED,
+    Code.INVITATION_DECLINED,
+    Code.INVITATION_SUPERSEDED,
+}
+
+
+def _while_open(handle: Handle[P]) -> Handle[P]:
+    """If the invitation has ended, no window of this dialog is of use any more."""
+
+    @wraps(handle)
+    async def guarded(manager: DialogManager, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await handle(manager, *args, **kwargs)
+        except Refused as refused:
+            if refused.code not in _OVER:
+                raise
+            await tell(manager, sentence(speech(manager).language, refused))
+            await home(manager)
+
+    return guarded
+
+
+def accepting_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Say("accepting-look"),
+            Row(
+                Button(Label("accepting-accept"), id="accept", on_click=pressed(_while_open(_accept))),
+                Button(Label("accepting-decline"), id="decline", on_click=pressed(to(Accepting.decline))),
+            ),
+            state=Accepting.look,
+        ),
+        Window(
+            Say("accepting-decline-sure"),
+            Column(
+                Button(Label("accepting-decline-yes"), id="decline_yes", on_click=pressed(_while_open(_decline))),
+                Button(Label("button-back"), id="decline_back", on_click=pressed(to(Accepting.look))),
+            ),
+            state=Accepting.decline,
+        ),
+        Window(
+            Say("accepting-declined"),
+            Button(Label("accepting-to-doors"), id="to_doors", on_click=pressed(_leave)),
+            state=Accepting.declined,
+        ),
+        sharing_window(
+            Say("accepting-number"),
+            state=Accepting.number,
+            back=Accepting.look,
+            share=_while_open(_share),
+        ),
+        Window(
+            Say("accepting-wrong-number", when=lambda data, *_: not data["asked"]),
+            Say("accepting-correction-asked", when="asked"),
+            Column(
+                Button(
+                    Label("accepting-ask-correction"),
+                    id="ask_correction",
+                    on_click=pressed(_while_open(_ask_correction)),
+                    when=lambda data, *_: not data["asked"],
+                ),
+                Button(Label("accepting-share-again"), id="share_again", on_click=pressed(to(Accepting.number))),
+            ),
+            state=Accepting.wrong_number,
+        ),
+        Window(
+            Problem(),
+            Say("accepting-code"),
+            typed(_while_open(_submit_code)),
+            Row(
+                Button(Label("button-back"), id="code_back", on_click=pressed(to(Accepting.look))),
+                Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
+            ),
+            state=Accepting.code,
+        ),
+        Window(
+            Problem(),
+            Say("accepting-name"),
+            typed(_while_open(_correct_name)),
+            Button(Label("accepting-name-right"), id="name_right", on_click=pressed(_while_open(_keep_name))),
+            state=Accepting.name,
+        ),
+        Window(
+            Problem(),
+            Say("accepting-password"),
+            secret(_while_open(_set_password)),
+            Button(Label("button-back"), id="password_back", on_click=pressed(to(Accepting.name))),
+            state=Accepting.password,
+        ),
+        getter=_invitation,
+    )
+
+
+async def _invitation(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, str | bool]:
+    opening = await core_of(dialog_manager).accepting.look(
+        _id(dialog_manager), address_of(dialog_manager)
+    )
+    return {
+        "inviter": opening.inviter,
+        "tenant": opening.tenant,
+        "tenant_role": texts.plain(language, f"tenant-role-{opening.tenant_role.value.lower()}"),
+        "role": ", ".join(opening.roles),
+        "applications": "\n".join(f"• {name}" for name in opening.applications)
+        or texts.plain(language, "accepting-no-applications"),
+        "name": opening.full_name,
+        "login": opening.login,
+        "address": opening.address.masked,
+        "kind": opening.address.type.value.lower(),
+        "ending": opening.address.value[-2:],
+        "proven": "no" if opening.step is Step.PROVE else "yes",
+        "asked": bool(dialog_manager.dialog_data.get("asked")),
+    }
+
+
+def _id(manager: DialogManager) -> int:
+    assert isinstance(manager.start_data, dict)
+    return int(manager.start_data["invitation_id"])
+
+
+async def _accept(manager: DialogManager) -> None:
+    opening = await core_of(manager).accepting.look(_id(manager), address_of(manager))
+    if opening.step is Step.PASSWORD:
+        await manager.switch_to(Accepting.name)
+    elif opening.address.type is IdentifierType.PHONE:
+        await manager.switch_to(Accepting.number)
+    else:
+        await _send_first_code(manager)
+        await manager.switch_to(Accepting.code)
+
+
+async def _send_first_code(manager: DialogManager) -> None:
+    """Whoever comes back within a minute has his letter already; the last one may still hold a good code."""
+    try:
+        await core_of(manager).accepting.send_code(_id(manager), address_of(manager))
+    except TooMany as refused:
+        if refused.code is not Code.CODE_TOO_SOON:
+            complain(manager, sentence(speech(manager).language, refused))
+
+
+async def _resend(manager: DialogManager) -> None:
+    await core_of(manager).accepting.send_code(_id(manager), address_of(manager))
+    await toast(manager, speech(manager).plain("accepting-code-sent"))
+
+
+async def _submit_code(manager: DialogManager, text: str) -> None:
+    await core_of(manager).accepting.submit_code(
+        _id(manager), text, address_of(manager), operation_of(manager)
+    )
+    await manager.switch_to(Accepting.name)
+
+
+async def _share(manager: DialogManager, phone: str, own: bool) -> None:
+    try:
+        await core_of(manager).accepting.share_phone(_id(manager), phone, address_of(manager), own=own)
+    except Invalid as refused:
+        if refused.code is not Code.PHONE_NOT_THE_INVITED:
+            raise
+        await manager.switch_to(Accepting.wrong_number)
+        return
+    await manager.switch_to(Accepting.name)
+
+
+async def _ask_correction(manager: DialogManager) -> None:
+    if manager.dialog_data.get("asked"):
+        raise Conflict(Code.ALREADY_DONE)
+    await core_of(manager).accepting.ask_correction(_id(manager), address_of(manager))
+    manager.dialog_data["asked"] = True
+
+
+async def _keep_name(manager: DialogManager) -> None:
+    opening = await core_of(manager).accepting.look(_id(manager), address_of(manager))
+    await _correct_name(manager, opening.full_name)
+
+
+async def _correct_name(manager: DialogManager, name: str) -> None:
+    await core_of(manager).accepting.correct_name(_id(manager), name, address_of(manager))
+    await manager.switch_to(Accepting.password)
+
+
+async def _set_password(manager: DialogManager, password: str) -> None:
+    """From here on he is spoken to in the language in which he came this far."""
+    core, by = core_of(manager), address_of(manager)
+    welcome = await core.accepting.set_password(_id(manager), password, by, operation_of(manager))
+    await core.directory.set_language(by, speech(manager).language)
+    await recognise(manager)
+    said = speech(manager)(
+        "accepting-welcome", name=welcome.full_name, tenant=welcome.tenant, login=welcome.login
+    )
+    await tell(manager, said)
+    await manager.start(My.overview, mode=StartMode.RESET_STACK)
+
+
+async def _decline(manager: DialogManager) -> None:
+    await core_of(manager).accepting.decline(_id(manager), address_of(manager))
+    await manager.switch_to(Accepting.declined)
+
+
+async def _leave(manager: DialogManager) -> None:
+    await home(manager)

@@ -1,0 +1,187 @@
+"""The commands /access and /why, and the windows: ask, choose one of several, the card, the answer.
+
+Support sees everybody, owners and administrators their own people; who may ask is decided by the core.
+"""
+
+from collections.abc import Awaitable, Callable
+from operator import itemgetter
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs.access import asking
+from bot.dialogs.access.card import answers_in_words, card_in_words, matches_in_words
+from bot.dialogs.inputs import Press, Problem, chosen, complain, pressed, speech, typed
+from bot.dialogs.states import Access, Home
+from bot.dialogs.steps import core_of, to, toast, who_of
+from bot.dialogs.unfinished import holds_back
+from bot.fitting import short
+from bot.reasons import AccessWords
+from bot.speech import Label, Say, Speech
+from core.bootstrap import Core
+from core.errors import Code, NotAllowed, NotFound
+from core.people import ProviderRole
+
+_REPEATED = 60  # characters of what was typed that are said back
+
+
+def router() -> Router:
+    router = Router(name="access")
+
+    @router.message(Command("access"))
+    async def access(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+        query = (command.args or "").strip()
+
+        async def ask() -> None:
+            if query:
+                await asking.look_up(dialog_manager, query)
+            else:
+                await asking.open_window(dialog_manager, Access.ask, {})
+
+        await _answered(message, dialog_manager, ask)
+
+    @router.message(Command("why"))
+    async def why(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+        ways = asking.readings(command.args or "")
+
+        async def ask() -> None:
+            if ways:
+                await asking.answer_why(dialog_manager, ways)
+            else:
+                await message.answer(speech(dialog_manager)("access-why-usage"))
+
+        await _answered(message, dialog_manager, ask)
+
+    return router
+
+
+async def _answered(message: Message, manager: DialogManager, ask: Callable[[], Awaitable[None]]) -> None:
+    """Who may not ask is told so kindly, and where he sees his own access."""
+    if await holds_back(manager):
+        return
+    who = who_of(manager)
+    try:
+        if not (who.manages or who.supports or who.provider_owner):
+            raise NotAllowed(Code.PROVIDER_FORBIDS)
+        await ask()
+    except NotAllowed:
+        await message.answer(speech(manager)("access-not-yours"))
+
+
+def access_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Problem(),
+            Say("access-ask"),
+            typed(_take_query),
+            _button("ask_menu", "button-menu", _menu),
+            state=Access.ask,
+        ),
+        Window(
+            Format("{text}"),
+            Column(Select(Format("{item[1]}"), "match", itemgetter(0), "items", on_click=chosen(_choose))),
+            _another_or_menu("matches"),
+            state=Access.matches,
+            getter=_matches,
+        ),
+        Window(
+            Format("{text}"),
+            _button("appoint", "access-appoint", _appoint, when="appoints"),
+            _button("dismiss", "access-dismiss", to(Access.dismiss), when="dismisses"),
+            _another_or_menu("card"),
+            state=Access.card,
+            getter=_card,
+        ),
+        Window(
+            Say("access-dismiss-question"),
+            Row(
+                _button("dismiss_yes", "access-dismiss-yes", _dismiss),
+                _button("dismiss_no", "button-back", to(Access.card)),
+            ),
+            state=Access.dismiss,
+        ),
+        Window(
+            Format("{text}"),
+            _button("whole_card", "access-whole-card", to(Access.card)),
+            _another_or_menu("answer"),
+            state=Access.answer,
+            getter=_answer,
+        ),
+        on_start=asking.fill,
+    )
+
+
+def _button(id_: str, label: str, press: Press, when: str | None = None) -> Button:
+    return Button(Label(label), id=id_, on_click=pressed(press), when=when)
+
+
+def _another_or_menu(window: str) -> Row:
+    return Row(
+        _button(f"{window}_again", "access-another", to(Access.ask)),
+        _button(f"{window}_menu", "button-menu", _menu),
+    )
+
+
+async def _take_query(manager: DialogManager, query: str) -> None:
+    try:
+        await asking.look_up(manager, query)
+    except NotAllowed:
+        complain(manager, speech(manager)("access-not-yours"))
+
+
+async def _choose(manager: DialogManager, account_id: str) -> None:
+    """One of those who were found, and nobody else: the id comes back from a button, which can be forged."""
+    if account_id not in [str(found) for found in manager.dialog_data.get("found", [])]:
+        raise NotFound(Code.PERSON_UNKNOWN)
+    manager.dialog_data["account_id"] = int(account_id)
+    await manager.switch_to(Access.answer if "application" in manager.dialog_data else Access.card)
+
+
+async def _appoint(manager: DialogManager) -> None:
+    await _set_support(manager, True)
+    await toast(manager, speech(manager).plain("access-appointed"))
+
+
+async def _dismiss(manager: DialogManager) -> None:
+    await _set_support(manager, False)
+    await toast(manager, speech(manager).plain("access-dismissed"))
+    await manager.switch_to(Access.card)
+
+
+async def _set_support(manager: DialogManager, support: bool) -> None:
+    account_id = manager.dialog_data["account_id"]
+    await core_of(manager).support.appoint(asking.actor_of(manager), account_id, support=support)
+
+
+async def _menu(manager: DialogManager) -> None:
+    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
+
+
+async def _matches(dialog_manager: DialogManager, say: Speech, **_: Any) -> dict[str, Any]:
+    matches = await asking.matches_of(dialog_manager)
+    items = [(match.account_id, short(f"{n}. {match.full_name}")) for n, match in enumerate(matches, 1)]
+    return {"text": matches_in_words(matches, say), "items": items}
+
+
+async def _card(dialog_manager: DialogManager, core: Core, say: Speech, **_: Any) -> dict[str, Any]:
+    account_id = dialog_manager.dialog_data["account_id"]
+    card = await core.support.card(asking.actor_of(dialog_manager), account_id)
+    supports = ProviderRole.SUPPORT in card.provider_roles
+    return {
+        "text": card_in_words(card, say, AccessWords(say.language, core.clock.now())),
+        "appoints": card.may_appoint and not supports,
+        "dismisses": card.may_appoint and supports,
+    }
+
+
+async def _answer(dialog_manager: DialogManager, core: Core, say: Speech, **_: Any) -> dict[str, Any]:
+    answers = await asking.answers_of(dialog_manager)
+    if answers:
+        return {"text": answers_in_words(answers, say, AccessWords(say.language, core.clock.now()))}
+    asked = short(str(dialog_manager.dialog_data["application"]), _REPEATED)
+    return {"text": say("access-no-such-application", application=asked)}

@@ -1,0 +1,160 @@
+"""The first start: whoever opened the printed link becomes the provider's owner, with an e-mail that is his."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from aiogram.fsm.state import State
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Row
+
+from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
+from bot.dialogs.states import Claiming, Founding
+from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, toast, who_of
+from bot.speech import Label, Say
+from core.errors import Code, Refused, TooMany
+from core.founding import ClaimProgress
+from core.people import parse_email
+
+P = ParamSpec("P")
+Handle = Callable[Concatenate[DialogManager, P], Awaitable[None]]
+
+_OVER = {Code.CLAIM_UNKNOWN, Code.ALREADY_CLAIMED}
+
+
+def _while_open(handle: Handle[P]) -> Handle[P]:
+    """Somebody else got there first: no window of this dialog is of use any more."""
+
+    @wraps(handle)
+    async def guarded(manager: DialogManager, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await handle(manager, *args, **kwargs)
+        except Refused as refused:
+            if refused.code not in _OVER:
+                raise
+            await tell(manager, speech(manager)("error-already-claimed"))
+            await home(manager)
+
+    return guarded
+
+
+def claiming_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Problem(),
+            Say("claiming-name"),
+            typed(_while_open(_keep_name)),
+            Button(Label("claiming-this-name"), id="this_name", on_click=pressed(_while_open(_offered_name)), when="name"),
+            state=Claiming.name,
+        ),
+        Window(
+            Problem(),
+            Say("claiming-email"),
+            typed(_while_open(_send_code)),
+            Row(
+                Button(Label("button-back"), id="email_back", on_click=pressed(to(Claiming.name))),
+                Button(Label("claiming-go-on"), id="email_go_on", on_click=pressed(_while_open(_go_on)), when="email"),
+            ),
+            state=Claiming.email,
+        ),
+        Window(
+            Problem(),
+            Say("claiming-code"),
+            typed(_while_open(_submit_code)),
+            Row(
+                Button(Label("button-back"), id="code_back", on_click=pressed(to(Claiming.email))),
+                Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
+            ),
+            state=Claiming.code,
+        ),
+        Window(
+            Problem(),
+            Say("claiming-password"),
+            secret(_while_open(_finish)),
+            Button(Label("button-back"), id="password_back", on_click=pressed(to(Claiming.email))),
+            state=Claiming.password,
+        ),
+        getter=_claim,
+        on_start=_resume,
+    )
+
+
+async def _claim(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
+    progress = await _progress(dialog_manager)
+    return {
+        "name": progress.full_name or who_of(dialog_manager).full_name,
+        "email": progress.email or "",
+        "proven": "yes" if progress.proven else "no",
+    }
+
+
+async def _progress(manager: DialogManager) -> ClaimProgress:
+    return await core_of(manager).founding.claim_progress(address_of(manager))
+
+
+async def _resume(_: object, manager: DialogManager) -> None:
+    await manager.switch_to(_step(await _progress(manager)))
+
+
+def _step(progress: ClaimProgress) -> State:
+    if not progress.full_name:
+        return Claiming.name
+    if progress.proven:
+        return Claiming.password
+    return Claiming.code if progress.email else Claiming.email
+
+
+async def _offered_name(manager: DialogManager) -> None:
+    """The name that the screen offered: his own from before, or the one he has in Telegram."""
+    progress = await _progress(manager)
+    await _keep_name(manager, progress.full_name or who_of(manager).full_name)
+
+
+async def _keep_name(manager: DialogManager, name: str) -> None:
+    await core_of(manager).founding.name_claimant(address_of(manager), name)
+    await manager.switch_to(Claiming.email)
+
+
+async def _send_code(manager: DialogManager, text: str) -> None:
+    """The same e-mail again within a minute: his letter is under way, so it is only asked for the code."""
+    before = await _progress(manager)
+    same = parse_email(text).value == before.email
+    if same and before.proven:
+        await manager.switch_to(Claiming.password)
+        return
+    try:
+        await core_of(manager).founding.send_claim_code(
+            address_of(manager), text, speech(manager).language
+        )
+    except TooMany as refused:
+        if not same or refused.code is not Code.CODE_TOO_SOON:
+            raise
+    await manager.switch_to(Claiming.code)
+
+
+async def _go_on(manager: DialogManager) -> None:
+    await manager.switch_to(_step(await _progress(manager)))
+
+
+async def _resend(manager: DialogManager) -> None:
+    progress = await _progress(manager)
+    await core_of(manager).founding.send_claim_code(
+        address_of(manager), progress.email or "", speech(manager).language
+    )
+    await toast(manager, speech(manager).plain("claiming-code-sent"))
+
+
+async def _submit_code(manager: DialogManager, text: str) -> None:
+    founding = core_of(manager).founding
+    await founding.submit_claim_code(address_of(manager), text, operation_of(manager))
+    await manager.switch_to(Claiming.password)
+
+
+async def _finish(manager: DialogManager, password: str) -> None:
+    await core_of(manager).founding.finish_claim(
+        address_of(manager), password, speech(manager).language, operation_of(manager)
+    )
+    await recognise(manager)
+    await tell(manager, speech(manager)("claiming-done"))
+    data = {"operation_id": f"{operation_of(manager)}:founding"}
+    await manager.start(Founding.name, data, mode=StartMode.RESET_STACK)

@@ -1,0 +1,143 @@
+"""/start: through the link it carries, to the screen of somebody we know, or to three doors for a stranger."""
+
+import re
+
+from aiogram import Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Column
+
+from bot.dialogs import unfinished
+from bot.dialogs.inputs import Problem, complain, pressed, speech, typed
+from bot.dialogs.sharing import sharing_window
+from bot.dialogs.states import Accepting, Claiming, Doors, Entering, My
+from bot.dialogs.steps import address_of, core_of, home, tell, to
+from bot.errors import sentence
+from bot.speech import Label, Say, Speech
+from core.errors import Code, NotFound, Refused
+from core.invitations import Step
+
+_TOKEN = re.compile(r"\b(?:inv|claim)_[A-Za-z0-9_-]{8,60}")
+
+# Where an opened invitation goes on; one proven by a shared number is first looked at.
+_RESUMES = {Step.PROVE: Accepting.look, Step.PASSWORD: Accepting.name, Step.DONE: My.overview}
+
+# Refusals that say whose the invitation is, which only the link tells.
+_WHOSE = {
+    Code.INVITER_MAY_NOT_ACCEPT: "doors-sent-by-you",
+    Code.INVITATION_FOR_ANOTHER: "doors-for-another",
+}
+
+
+def router() -> Router:
+    router = Router(name="doors")
+
+    @router.message(CommandStart())
+    async def start(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+        if await unfinished.holds_back(dialog_manager):
+            return
+        dialog_manager.show_mode = ShowMode.DELETE_AND_SEND
+        if not command.args:
+            await home(dialog_manager, _open_invitation(dialog_manager))
+            return
+        try:
+            await _follow(dialog_manager, command.args)
+        except Refused as refused:
+            await message.answer(_said(speech(dialog_manager), refused))
+            await home(dialog_manager)
+
+    return router
+
+
+def doors_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Say("doors-choose"),
+            Column(
+                Button(
+                    Label("doors-to-invitation"),
+                    id="resume",
+                    on_click=pressed(_resume),
+                    when=lambda data, *_: _invitation_of(data["start_data"]) is not None,
+                ),
+                Button(Label("doors-have-link"), id="have_link", on_click=pressed(to(Doors.link))),
+                Button(Label("button-share-number"), id="share_number", on_click=pressed(to(Doors.number))),
+                Button(Label("doors-have-login"), id="have_login", on_click=pressed(_enter)),
+            ),
+            state=Doors.choose,
+        ),
+        Window(
+            Problem(),
+            Say("doors-link"),
+            typed(_paste),
+            Button(Label("button-back"), id="link_back", on_click=pressed(to(Doors.choose))),
+            state=Doors.link,
+        ),
+        sharing_window(Say("doors-number"), state=Doors.number, back=Doors.choose, share=_share),
+    )
+
+
+async def _follow(manager: DialogManager, token: str) -> None:
+    """Open what the link carries: an invitation, or the claim of the provider's owner."""
+    core, by = core_of(manager), address_of(manager)
+    if token.startswith("claim_"):
+        await core.founding.open_claim(token, by)
+        await manager.start(Claiming.name, mode=StartMode.RESET_STACK)
+        return
+    opening = await core.accepting.open(token, by)
+    await _go_on(manager, opening.invitation_id, opening.step)
+
+
+async def _go_on(manager: DialogManager, invitation_id: int, step: Step) -> None:
+    data = {"invitation_id": invitation_id}
+    if step is Step.DONE:
+        await tell(manager, speech(manager)("doors-already-accepted"))
+    await manager.start(_RESUMES[step], data, mode=StartMode.RESET_STACK)
+
+
+def _open_invitation(manager: DialogManager) -> int | None:
+    return _invitation_of(manager.current_context().start_data) if manager.has_context() else None
+
+
+def _invitation_of(start_data: object) -> int | None:
+    return start_data.get("invitation_id") if isinstance(start_data, dict) else None
+
+
+def _said(say: Speech, refused: Refused) -> str:
+    if refused.code in _WHOSE:
+        return say(_WHOSE[refused.code], **{name: str(value) for name, value in refused.fields.items()})
+    return sentence(say.language, refused)
+
+
+async def _resume(manager: DialogManager) -> None:
+    invitation_id = _invitation_of(manager.start_data)
+    if invitation_id is not None:
+        opening = await core_of(manager).accepting.look(invitation_id, address_of(manager))
+        await _go_on(manager, invitation_id, opening.step)
+
+
+async def _enter(manager: DialogManager) -> None:
+    await manager.start(Entering.login, mode=StartMode.RESET_STACK)
+
+
+async def _paste(manager: DialogManager, text: str) -> None:
+    found = _TOKEN.search(text)
+    if found is None:
+        complain(manager, speech(manager)("doors-no-link"))
+        return
+    try:
+        await _follow(manager, found[0])
+    except Refused as refused:
+        complain(manager, _said(speech(manager), refused))
+
+
+async def _share(manager: DialogManager, phone: str, own: bool) -> None:
+    """Looked at first, although the number is proven by now: he has not seen yet who invites him."""
+    try:
+        opening = await core_of(manager).accepting.find_by_phone(phone, address_of(manager), own=own)
+    except NotFound:
+        complain(manager, speech(manager)("doors-number-unknown"))
+        return
+    data = {"invitation_id": opening.invitation_id}
+    await manager.start(Accepting.look, data, mode=StartMode.RESET_STACK)

@@ -1,0 +1,74 @@
+"""A login and a password link this Telegram to the account; a handed-over password is then replaced by one's own."""
+
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button
+
+from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
+from bot.dialogs.states import Doors, Entering
+from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, who_of
+from bot.speech import Label, Say
+from core.errors import Code, NotAllowed
+
+
+def entering_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Problem(),
+            Say("entering-login"),
+            typed(_keep_login),
+            Button(Label("button-back"), id="login_back", on_click=pressed(_to_doors)),
+            state=Entering.login,
+        ),
+        Window(
+            Problem(),
+            Say("entering-password"),
+            secret(_enter),
+            Button(Label("button-back"), id="password_back", on_click=pressed(to(Entering.login))),
+            state=Entering.password,
+            getter=_login,
+        ),
+        Window(
+            Problem(),
+            Say("entering-own-password"),
+            secret(_replace),
+            state=Entering.own_password,
+        ),
+    )
+
+
+async def _login(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
+    return {"login": dialog_manager.dialog_data["login"]}
+
+
+async def _to_doors(manager: DialogManager) -> None:
+    await manager.start(Doors.choose, mode=StartMode.RESET_STACK)
+
+
+async def _keep_login(manager: DialogManager, login: str) -> None:
+    """Nothing is said of the login by itself: every failure has one wording (I-08)."""
+    manager.dialog_data["login"] = login
+    await manager.switch_to(Entering.password)
+
+
+async def _enter(manager: DialogManager, password: str) -> None:
+    await core_of(manager).signing_in.enter(manager.dialog_data["login"], password, address_of(manager))
+    await recognise(manager)
+    if who_of(manager).must_change_password:
+        await manager.switch_to(Entering.own_password)
+    else:
+        await home(manager)
+
+
+async def _replace(manager: DialogManager, password: str) -> None:
+    account_id = who_of(manager).account_id
+    if account_id is None:  # this Telegram speaks for nobody any more
+        await home(manager)
+        return
+    try:
+        await core_of(manager).signing_in.replace_handed_over(account_id, password, operation_of(manager))
+    except NotAllowed as refused:
+        if refused.code is not Code.ALREADY_DONE:
+            raise
+    await recognise(manager)
+    await tell(manager, speech(manager)("entering-replaced"))
+    await home(manager)

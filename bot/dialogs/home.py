@@ -1,0 +1,95 @@
+"""The menu that fits the person: what he may do here, one button each; and /cancel, which leads back to it.
+
+What is offered is read anew with every rendering: a person becomes a manager between two presses.
+"""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.state import State
+from aiogram.types import Message
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Group
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs import unfinished
+from bot.dialogs.inputs import Press, pressed
+from bot.dialogs.states import Access, Doors, Founding, Help, Home, Language, My
+from bot.dialogs.steps import home, operation_of
+from bot.speech import Label, Speech
+from core.bootstrap import Core
+from core.people import Address, Who
+
+
+def router() -> Router:
+    router = Router(name="home")
+
+    @router.message(Command("cancel"))
+    async def cancel(message: Message, dialog_manager: DialogManager) -> None:
+        if not await unfinished.holds_back(dialog_manager):
+            await home(dialog_manager)
+
+    return router
+
+
+def home_dialog(add: Press, people: Press) -> Dialog:
+    """`add` and `people` open those forms, which choose their first window themselves."""
+    return Dialog(
+        Window(
+            Format("{text}"),
+            Group(
+                _button("add", add, "manages"),
+                _button("people", people, "manages"),
+                _button("access", _to(Access.ask), "may_ask"),
+                _button("found", _found, "provider_owner"),
+                _button("my", _to(My.overview), "known"),
+                _button("enter", _to(Doors.choose), "stranger"),
+                _button("language", _to(Language.choose)),
+                _button("help", _to(Help.read)),
+                width=2,
+            ),
+            state=Home.menu,
+            getter=_menu,
+        )
+    )
+
+
+def _button(name: str, press: Press, when: str | None = None) -> Button:
+    return Button(Label(f"home-{name}"), id=f"home_{name}", on_click=pressed(press), when=when)
+
+
+def _to(state: State) -> Press:
+    async def press(manager: DialogManager) -> None:
+        await manager.start(state, mode=StartMode.RESET_STACK)
+
+    return press
+
+
+async def _found(manager: DialogManager) -> None:
+    data = {"operation_id": operation_of(manager)}
+    await manager.start(Founding.name, data, mode=StartMode.RESET_STACK)
+
+
+async def _menu(core: Core, contact: Address, say: Speech, **_: Any) -> dict[str, Any]:
+    who = await core.directory.who(contact)
+    return {
+        "text": say(_greeting(who), name=who.full_name),
+        "manages": who.manages,
+        "may_ask": who.manages or who.supports or who.provider_owner,
+        "provider_owner": who.provider_owner,
+        "known": who.account_id is not None,
+        "stranger": who.account_id is None,
+    }
+
+
+def _greeting(who: Who) -> str:
+    if who.account_id is None:
+        return "home-stranger"
+    if who.provider_owner and not who.member:
+        return "home-first-organisation"
+    if who.manages:
+        return "home-manager"
+    if who.supports:
+        return "home-support"
+    return "home-member" if who.member else "home-empty"

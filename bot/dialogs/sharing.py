@@ -1,0 +1,57 @@
+"""The window in which a person shares his own number: a button under the input field, and nothing typed counts.
+
+The keyboard goes with the message that brought it, so it is gone whichever way the window is left.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import KeyboardButton, Message
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.widgets.kbd import Keyboard, RequestContact
+from aiogram_dialog.widgets.markup.reply_keyboard import ReplyKeyboardFactory
+from aiogram_dialog.widgets.text import Text
+
+from bot.dialogs.inputs import Problem, complain, received, speech
+from bot.speech import Label
+
+Share = Callable[[DialogManager, str, bool], Awaitable[None]]
+
+_BACK = "button-back"
+
+
+class PlainButton(Keyboard):
+    """A button of the reply keyboard that types its label."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self.text = text
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        return [[KeyboardButton(text=await self.text.render_text(data, manager))]]
+
+
+def sharing_window(text: Text, *, state: State, back: State, share: Share) -> Window:
+    """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his."""
+
+    async def take(manager: DialogManager, message: Message) -> None:
+        if message.contact is not None:
+            sender = message.from_user.id if message.from_user else None
+            own = message.contact.user_id is not None and message.contact.user_id == sender
+            await share(manager, message.contact.phone_number, own)
+        elif message.text == speech(manager).plain(_BACK):
+            await manager.switch_to(back)
+        else:
+            complain(manager, speech(manager)("sharing-how"))
+
+    return Window(
+        Problem(),
+        text,
+        RequestContact(Label("button-share-number")),
+        PlainButton(Label(_BACK)),
+        received(take),
+        state=state,
+        markup_factory=ReplyKeyboardFactory(resize_keyboard=True, one_time_keyboard=True),
+    )

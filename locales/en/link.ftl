@@ -1,0 +1,11 @@
+# The link of an invitation, and its QR.
+
+link-added = <b>{ $name }</b> is in the people list now and waits for the invitation.
+link-of = Invitation for <b>{ $name }</b>
+link-mailed = A letter has been sent to { $address }. If it does not arrive, I will say so. You can also pass on the link or show the QR.
+link-hand-on = I cannot write to a phone number myself. Press “Share” and choose the chat with this person, or show them the QR.
+link-copy = Copy the link
+link-share = Share
+link-share-text = { $name }, this is your invitation. Open the link in Telegram.
+link-add-another = Add another
+link-card = Open the card

@@ -1,0 +1,133 @@
+# Адам қосу: әр өріс, тексеру карточкасы, шығу.
+
+adding-tenant = Адамды қай ұйымға қосамыз?
+
+adding-identifier =
+    <b>{ $tenant }</b> · жаңа адам
+
+    Онымен қалай байланысуға болады? Телефонын не поштасын жазыңыз немесе мекенжай кітабынан контактісін жіберіңіз (қыстырғыш → Контакт).
+    { $value ->
+        [none] {""}
+       *[other]
+    Қазір: <b>{ $value }</b>
+    }
+adding-identifier-wanted = Телефон, пошта немесе мекенжай кітабындағы контакт керек.
+adding-is-member = { $name } «{ $tenant }» ұйымында бұрыннан бар.
+adding-open-member = Карточканы ашу
+adding-hand-over = Телефоны да, поштасы да жоқ
+
+adding-name =
+    <b>{ $tenant }</b> · жаңа адам
+
+    { $value ->
+        [none] Оның аты кім? Аты-жөнін жазыңыз.
+       *[other] Оның аты <b>{ $value }</b> ма? «Әрі қарай» түймесін басыңыз немесе аты-жөнін дұрыстап жазыңыз.
+    }
+
+adding-user-type =
+    <b>{ $tenant }</b> · { $name }
+
+    Ол ұйым үшін кім?
+adding-user-type-employee = Қызметкер
+adding-user-type-customer = Тапсырыс беруші
+adding-user-type-both = Қызметкер әрі тапсырыс беруші
+
+adding-login =
+    <b>{ $tenant }</b> · { $name }
+
+    { $value ->
+        [none] Ол қандай логинмен кіреді? Әріптен, саннан, нүктеден, сызықшадан құраңыз. Мысалы: ivan.petrov
+       *[other] Кіру логині: <b>{ $value }</b>. «Әрі қарай» түймесін басыңыз немесе басқасын жазыңыз.
+    }
+
+adding-email =
+    <b>{ $tenant }</b> · { $name }
+
+    { $value ->
+        [none] Оның поштасы бар ма? Мекенжайын жазыңыз немесе өткізіп жіберіңіз.
+       *[other] Пошта: <b>{ $value }</b>. «Әрі қарай» түймесін басыңыз немесе басқасын жазыңыз.
+    }
+
+adding-phone =
+    <b>{ $tenant }</b> · { $name }
+
+    { $value ->
+        [none] Оның телефоны бар ма? Нөмірін жазыңыз, контактісін жіберіңіз немесе өткізіп жіберіңіз.
+       *[other] Телефон: <b>{ $value }</b>. «Әрі қарай» түймесін басыңыз немесе басқасын жазыңыз.
+    }
+
+adding-tenant-role =
+    <b>{ $tenant }</b> · { $name }
+
+    Ұйымның өзінде ол не істей алады? Ұйым иесі мен әкімшісі адам қосады, оларға пошта керек.
+adding-tenant-role-owner = Ұйым иесі
+adding-tenant-role-administrator = Ұйым әкімшісі
+adding-tenant-role-user = Қарапайым пайдаланушы
+adding-tenant-role-servicing_operator = Қызмет көрсету операторы
+adding-role-needs-address = Ұйым иесі мен әкімшісіне пошта керек, ал бұл адамда ол жоқ. «Қарапайым пайдаланушы» дегенді таңдаңыз немесе артқа қайтып, поштасын көрсетіңіз.
+
+adding-role-employee =
+    <b>{ $tenant }</b> · { $name }
+
+    Оның жұмыстағы рөлі қандай? Қай қосымшалар ашық болатынын рөл шешеді.
+adding-role-customer =
+    <b>{ $tenant }</b> · { $name }
+
+    Тапсырыс беруші ретінде рөлі қандай?
+
+adding-staff =
+    <b>{ $tenant }</b> · { $name }
+
+    Ол қызметкерлер тізімінде кім? Сонда ол бірден тек өз кестесі мен өз жазбаларын көреді.
+adding-staff-new = Жаңа: { $name }
+adding-staff-nobody = Ешкіммен байланыстырмау
+
+adding-rights =
+    <b>{ $tenant }</b> · { $name }
+
+    Оған қай қосымшаларды ашамыз? Ауыстыру үшін басыңыз: қатынау жоқ, іске қосу, іске қосу және әкімшілендіру.
+adding-recommended-rights = Рөлдегідей ету
+
+adding-language =
+    <b>{ $tenant }</b> · { $name }
+
+    Оған қай тілде жазамыз?
+
+adding-review =
+    <b>{ $tenant }</b> · жаңа адам
+
+    Бәрі дұрыс па, тексеріңіз. Кез келген жолды төмендегі түймемен өзгертуге болады.
+adding-review-line = { $field }: <b>{ $value }</b>
+adding-field-identifier = Байланыс
+adding-field-name = Аты-жөні
+adding-field-user-type = Бұл кім
+adding-field-login = Логин
+adding-field-email = Пошта
+adding-field-phone = Телефон
+adding-field-tenant-role = Ұйымда
+adding-field-role-only = Рөлі
+adding-field-role-employee = Қызметкер рөлі
+adding-field-role-customer = Тапсырысшы рөлі
+adding-field-staff = Тізімде
+adding-field-rights = Қосымшалар
+adding-field-language = Тілі
+adding-change = { $field } ✎
+adding-no-address = жоқ, құпиясөзді өзіңіз бересіз
+adding-no-rights = ештеңе ашылмаған
+adding-will-mail = Шақыру хаты поштаға кетеді, ал сілтеме мен QR осында шығады.
+adding-will-link = Сілтеме мен QR аласыз, оларды адамға өзіңіз бересіз.
+adding-will-hand-over = Мен құпиясөз ойлап тауып, оны сізге бір рет көрсетемін.
+adding-confirm-invite = Шақыру
+adding-confirm-hand-over = Құпиясөз жасау
+
+adding-cancel = Сауалнаманы тастайсыз ба? Жазғаныңыз жоғалады.
+adding-resume = Жалғастыру
+adding-discard = Тастау
+adding-unfinished =
+    { $name ->
+        [none] Сіз адам қосуды аяқтамадыңыз.
+       *[other] Сіз адам қосуды аяқтамадыңыз: <b>{ $name }</b>.
+    }
+    Жалғастырасыз ба, әлде қайта бастайсыз ба?
+adding-start-again = Қайта бастау
+adding-leave = Сақтамай шығу

@@ -1,0 +1,92 @@
+"""Telegram as a messenger: what it hands over, and which failures are worth another try."""
+
+from datetime import timedelta
+
+import pytest
+from aiogram import Bot
+
+from bot.demo.telegram import Telegram
+from bot.messenger import TelegramMessenger
+from core.delivery import DeliveryFailed, FailureReason, Letter
+
+LETTER = Letter("Subject", "О'Нил & Ко <b>")
+
+
+@pytest.fixture
+def messenger(bot: Bot) -> TelegramMessenger:
+    return TelegramMessenger(bot)
+
+
+@pytest.fixture
+def ivan(telegram: Telegram) -> int:
+    user = telegram.add_user("Ivan")
+    telegram.open_link(user.id)
+    return user.id
+
+
+async def failure(messenger: TelegramMessenger, address: int, letter: Letter = LETTER) -> DeliveryFailed:
+    with pytest.raises(DeliveryFailed) as caught:
+        await messenger.send(str(address), letter)
+    return caught.value
+
+
+async def test_a_plain_text_arrives_as_it_is(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    await messenger.send(str(ivan), LETTER)
+    assert telegram.chat(ivan)["messages"][-1]["text"] == "О'Нил & Ко <b>"
+
+
+async def test_html_is_used_where_there_is_some(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    await messenger.send(str(ivan), Letter("Subject", "Your code: 123456", "Your code: <code>123456</code>"))
+    shown = telegram.chat(ivan)["messages"][-1]
+    assert shown["text"] == "Your code: 123456"
+    assert "<code>123456</code>" in shown["html"]
+
+
+async def test_who_blocked_the_bot_is_not_asked_again(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    telegram.block(ivan)
+    failed = await failure(messenger, ivan)
+    assert (failed.permanent, failed.reason) == (True, FailureReason.BLOCKED)
+
+
+async def test_who_never_came_cannot_be_written_to(telegram: Telegram, messenger: TelegramMessenger) -> None:
+    failed = await failure(messenger, 4_000_000_000)
+    assert (failed.permanent, failed.reason) == (True, FailureReason.BLOCKED)
+
+
+async def test_too_many_messages_wait_as_long_as_telegram_says(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    telegram.fault("sendMessage", 429, retry_after=30)
+    failed = await failure(messenger, ivan)
+    assert (failed.permanent, failed.retry_after) == (False, timedelta(seconds=30))
+
+
+@pytest.mark.parametrize("status", [0, 500])
+async def test_a_lost_answer_is_worth_another_try(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int, status: int
+) -> None:
+    telegram.fault("sendMessage", status)
+    failed = await failure(messenger, ivan)
+    assert (failed.permanent, failed.reason) == (False, FailureReason.UNREACHABLE)
+
+
+async def test_a_letter_that_telegram_refuses_is_not_sent_again(
+    messenger: TelegramMessenger, ivan: int
+) -> None:
+    failed = await failure(messenger, ivan, Letter("Subject", "text", "<b>never closed"))
+    assert (failed.permanent, failed.reason) == (True, FailureReason.REJECTED)
+
+
+async def test_details_quote_neither_address_nor_text(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    telegram.fault("sendMessage", 429, retry_after=30)
+    failed = await failure(messenger, ivan, Letter("Subject", "secret text"))
+    assert str(ivan) not in str(failed)
+    assert "secret" not in str(failed)

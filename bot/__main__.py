@@ -177,6 +177,7 @@ async def _demo(
     bot = make_bot(_DEMO_TOKEN, session, clock)
     assistant = Assistant(settings, database, clock, bot, _DEMO_USERNAME, email)
     telegram.probes.update(assistant.probes)
+    telegram.hint = None if options.empty else cast.HINT
 
     app = web.Application()
     add_routes(app, telegram, mail, loopback_only=options.host in _LOOPBACK)
@@ -186,11 +187,11 @@ async def _demo(
 
     async def begin() -> None:
         if not options.empty and not telegram.users() and await assistant.claim_link():
-            await cast.enact(assistant.core, telegram)
+            await cast.enact(assistant.core, telegram, mail)
         print(f"Propusk is here: {options.address}", flush=True)
         _invite_the_owner(await assistant.claim_link())
         if options.story:
-            await story.play(assistant.core, telegram)
+            await story.play(telegram)
 
     await assistant.run(stop, begin)
 

@@ -32,7 +32,7 @@ _ASKED = {
 _ITEM = Format("{item[1]}")
 _ID = itemgetter(0)
 
-_ZONES_ON_A_PAGE = 5  # rows of two
+_ZONES_ON_A_PAGE = 8
 
 
 def founding_dialog() -> Dialog:
@@ -40,6 +40,7 @@ def founding_dialog() -> Dialog:
         Window(
             Problem(),
             Say("founding-name"),
+            Say("founding-now", when="now"),
             typed(_keep_name),
             _navigation("name", None),
             state=Founding.name,
@@ -48,6 +49,7 @@ def founding_dialog() -> Dialog:
             Problem(),
             Say("founding-country", when=~F["several"]),
             Say("founding-country-several", when="several"),
+            Say("founding-now", when="now"),
             Group(
                 Select(_ITEM, id="countries", item_id_getter=_ID, items="countries", on_click=chosen(_keep_country)),
                 width=2,
@@ -60,10 +62,11 @@ def founding_dialog() -> Dialog:
         Window(
             Problem(),
             Say("founding-time-zone"),
+            Say("founding-now", when="now"),
             ScrollingGroup(
                 Select(_ITEM, id="zones", item_id_getter=_ID, items="zones", on_click=chosen(_keep_time_zone)),
                 id="zone_pages",
-                width=2,
+                width=1,
                 height=_ZONES_ON_A_PAGE,
                 hide_on_single_page=True,
             ),
@@ -76,6 +79,7 @@ def founding_dialog() -> Dialog:
             Problem(),
             Say("founding-template"),
             Format("{about}"),
+            Say("founding-now", when="now"),
             Column(
                 Select(_ITEM, id="templates", item_id_getter=_ID, items="templates", on_click=chosen(_keep_template)),
             ),
@@ -87,6 +91,7 @@ def founding_dialog() -> Dialog:
         Window(
             Problem(),
             Say("founding-language"),
+            Say("founding-now", when="now"),
             Column(
                 Select(_ITEM, id="languages", item_id_getter=_ID, items="languages", on_click=chosen(_keep_language)),
             ),
@@ -138,7 +143,7 @@ def _navigation(field: str, back: Press | None) -> Group:
     buttons = [Button(Label("button-cancel"), id=f"{field}_cancel", on_click=pressed(_ask_to_cancel))]
     if back is not None:
         buttons.insert(0, Button(Label("button-back"), id=f"{field}_back", on_click=pressed(back)))
-    keep = Button(Label("founding-keep", field=field), id=f"{field}_keep", on_click=pressed(_go_on), when=F[field])
+    keep = Button(Label("founding-keep"), id=f"{field}_keep", on_click=pressed(_go_on), when="now")
     return Group(keep, Row(*buttons))
 
 
@@ -149,13 +154,16 @@ async def _form(dialog_manager: DialogManager, language: str, **_: object) -> di
     """Every answer in words, empty where there is none yet."""
     data = dialog_manager.dialog_data
     zone, template = data.get("time_zone"), templates().get(data.get("template", ""))
-    return {
+    form = {
         "name": data.get("name", ""),
         "country": places.country_name(language, data["country"]) if "country" in data else "",
         "time_zone": _zone_in_words(dialog_manager, language, zone) if zone else "",
         "template": template.name(language) if template is not None else "",
         "language": texts.plain(language, f"language-{data['language']}"),
     }
+    asked = dialog_manager.current_context().state
+    now = next((form[field] for field, state in _ASKED.items() if state == asked), "")
+    return {**form, "now": now}
 
 
 async def _countries(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, object]:

@@ -3,9 +3,10 @@
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.states import Adding
+from bot.dialogs.states import Adding, Founding
 
-_ASKS: dict[object, State] = {Adding: Adding.unfinished}  # a form, and its window that asks "go on, or start again?"
+# A form, and its window that asks "go on, or start again?"
+_ASKS: dict[object, State] = {Adding: Adding.unfinished, Founding: Founding.cancel}
 
 
 async def holds_back(manager: DialogManager) -> bool:

@@ -1,8 +1,9 @@
 """Invitations: how a manager brings a person in, and how that person comes."""
 
 from core.invitations.accepting import Accepting, Opening, Step, Welcome
+from core.invitations.choosing import AppOption, Found, Options, RoleOption
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.inviting import Added, Found, Inviting, NewPerson, Options, RoleOption, invitation_of
+from core.invitations.inviting import Added, Inviting, NewPerson, invitation_of
 from core.invitations.letters import NOTICES, InvitationLetter, NoticeToInviter
 from core.invitations.roster import Listed, Page, PersonCard, Roster, person_state
 
@@ -10,6 +11,7 @@ __all__ = [
     "NOTICES",
     "Accepting",
     "Added",
+    "AppOption",
     "Found",
     "Invitation",
     "InvitationLetter",

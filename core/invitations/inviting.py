@@ -7,17 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
-from core.access.rights import recommended
-from core.applications import Application, ApplicationKind
 from core.clock import Clock
 from core.credentials import Passwords, handed_over_password
-from core.database import Database, fold, rerun_after_lost_race
+from core.database import Database, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
+from core.invitations.choosing import Found, Options, find_identifier, free_login, load_options
 from core.invitations.invitation import Invitation, InvitationState
 from core.journal import record
 from core.operations import recall, remember
@@ -33,16 +32,13 @@ from core.people import (
     MembershipRole,
     MembershipState,
     StaffMember,
-    clean_login,
     clean_name,
-    entitlements,
-    looks_like_identifier,
     manager_of,
 )
-from core.roles import Role, RoleAppRight, UserType
+from core.roles import Role, UserType
 from core.secrets import ServerKey
 from core.tenants import TenantRole
-from core.tenants.ladder import MAY_ASSIGN, ONLY_IN_SERVICING_TENANTS, assignable
+from core.tenants.ladder import MAY_ASSIGN, ONLY_IN_SERVICING_TENANTS
 
 PURPOSE = "invitation"
 
@@ -74,51 +70,6 @@ class NewPerson:
     @property
     def has_email(self) -> bool:
         return any(known.type is IdentifierType.EMAIL for known in self.identifiers)
-
-
-@dataclass(frozen=True)
-class RoleOption:
-    id: int
-    name: str
-    user_type: UserType
-    binds_staff: bool
-    rights: Mapping[int, AppRight]  # what it recommends, by application
-
-
-@dataclass(frozen=True)
-class AppOption:
-    id: int
-    name: str
-    kind: ApplicationKind
-    may_administer: bool  # may this actor give LAUNCH_ADMIN of it? (I-18)
-
-
-@dataclass(frozen=True)
-class Options:
-    """What this actor may choose from when he adds somebody to this tenant."""
-
-    tenant_id: int
-    tenant_name: str
-    country: str
-    language: str
-    tenant_roles: list[TenantRole]  # one: not asked (F-09)
-    roles: list[RoleOption]
-    applications: list[AppOption]
-    staff: list[tuple[int, str]]  # not yet bound to anybody
-    personal_rights: bool
-
-    def recommends(self, role_ids: list[int], application_id: int) -> AppRight:
-        return recommended(
-            role.rights.get(application_id, AppRight.NONE) for role in self.roles if role.id in role_ids
-        )
-
-
-@dataclass(frozen=True)
-class Found:
-    """What is known of an identifier, as far as this actor may learn it (F-02)."""
-
-    membership_id: int | None = None  # he is already a member of this tenant
-    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,19 +109,19 @@ class Inviting:
             manager = await manager_of(session, actor, tenant_id)
             if not manager.tenant.may_hand_over(self._clock.now()):
                 raise NotAllowed(Code.LICENCE_NOT_PAID)
-            return await _options(session, manager)
+            return await load_options(session, manager)
 
     async def look_up(self, actor: int, tenant_id: int, identifier: Known) -> Found:
         """New, already a member here, or known elsewhere: of that nothing more is told (F-02)."""
         async with self._db.read() as session:
             await manager_of(session, actor, tenant_id)
-            return await _look_up(session, tenant_id, identifier)
+            return await find_identifier(session, tenant_id, identifier)
 
     async def check_login(self, actor: int, tenant_id: int, login: str, own: list[Known]) -> str:
         """The login as it would be kept; refused where it is taken or looks like somebody else's address."""
         async with self._db.read() as session:
             await manager_of(session, actor, tenant_id)
-            return await _free_login(session, login, own)
+            return await free_login(session, login, own)
 
     @rerun_after_lost_race
     async def invite(self, actor: int, tenant_id: int, person: NewPerson, operation_id: str) -> Added:
@@ -386,97 +337,11 @@ def _gate(manager: Manager, now: datetime, *, hands_over: bool) -> None:
         raise NotAllowed(Code.LICENCE_NOT_PAID)
 
 
-async def _look_up(session: AsyncSession, tenant_id: int, identifier: Known) -> Found:
-    rows = (
-        await session.execute(
-            select(Identifier.account_id, Membership.id)
-            .outerjoin(
-                Membership,
-                (Membership.account_id == Identifier.account_id)
-                & (Membership.tenant_id == tenant_id)
-                & (Membership.state != MembershipState.ENDED),
-            )
-            .where(Identifier.type == identifier.type, Identifier.value == identifier.value)
-            .order_by(Membership.id.desc().nulls_last())
-        )
-    ).all()
-    members = [membership_id for _, membership_id in rows if membership_id is not None]
-    return Found(members[0] if members else None, bool(rows) and not members)
-
-
-async def _free_login(session: AsyncSession, text: str, own: list[Known]) -> str:
-    login = clean_login(text)
-    folded = fold(login)
-    if looks_like_identifier(login) and folded not in {fold(known.value) for known in own}:
-        raise Invalid(Code.LOGIN_NOT_OWN_ADDRESS)
-    taken = await session.scalar(
-        select(
-            or_(
-                exists().where(Account.login_folded == folded),
-                exists().where(Identifier.value == folded, Identifier.verified_at.is_not(None)),
-            )
-        )
-    )
-    if taken:
-        raise Conflict(Code.LOGIN_TAKEN, login=login)
-    return login
-
-
-async def _options(session: AsyncSession, manager: Manager) -> Options:
-    tenant = manager.tenant
-    own = (await entitlements(session, [manager.membership.id])).get(manager.membership.id, {})
-    applications = [
-        AppOption(
-            app.id,
-            app.name,
-            app.kind,
-            manager.is_owner or (app.id in own and own[app.id].value is AppRight.LAUNCH_ADMIN),
-        )
-        for app in await session.scalars(
-            select(Application).where(Application.tenant_id == tenant.id).order_by(Application.id)
-        )
-    ]
-    administers = {app.id for app in applications if app.may_administer}
-    rights: dict[int, dict[int, AppRight]] = {}
-    for row in await session.scalars(
-        select(RoleAppRight).join(Role, Role.id == RoleAppRight.role_id).where(Role.tenant_id == tenant.id)
-    ):
-        rights.setdefault(row.role_id, {})[row.application_id] = row.right
-    roles = [
-        RoleOption(role.id, role.name, role.user_type, role.binds_staff, rights.get(role.id, {}))
-        for role in await session.scalars(select(Role).where(Role.tenant_id == tenant.id).order_by(Role.id))
-        if all(
-            app in administers
-            for app, right in rights.get(role.id, {}).items()
-            if right is AppRight.LAUNCH_ADMIN
-        )
-    ]
-    bound = exists().where(
-        Membership.staff_member_id == StaffMember.id, Membership.state != MembershipState.ENDED
-    )
-    staff = await session.execute(
-        select(StaffMember.id, StaffMember.name)
-        .where(StaffMember.tenant_id == tenant.id, ~bound)
-        .order_by(StaffMember.name, StaffMember.id)
-    )
-    return Options(
-        tenant.id,
-        tenant.name,
-        tenant.country,
-        tenant.language,
-        assignable(manager.membership.tenant_role, servicing=tenant.servicing),
-        roles,
-        applications,
-        [(id_, name) for id_, name in staff],
-        tenant.personal_rights,
-    )
-
-
 async def _check(session: AsyncSession, manager: Manager, person: NewPerson) -> None:
     """Everything that could refuse this person, in the order in which the wizard asks for it."""
     clean_name(person.full_name)
     for known in person.identifiers:
-        found = await _look_up(session, manager.tenant.id, known)
+        found = await find_identifier(session, manager.tenant.id, known)
         if found.membership_id is not None:
             raise Conflict(Code.ALREADY_A_MEMBER, membership_id=found.membership_id)
         if found.elsewhere:
@@ -487,7 +352,7 @@ async def _check(session: AsyncSession, manager: Manager, person: NewPerson) -> 
         raise NotAllowed(Code.ROLE_NEEDS_SERVICING_TENANT)
     if person.tenant_role.needs_email and not person.has_email:
         raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
-    options = await _options(session, manager)
+    options = await load_options(session, manager)
     allowed = {role.id: role for role in options.roles}
     if not person.roles:
         raise Invalid(Code.ROLE_REQUIRED)
@@ -522,7 +387,7 @@ async def _create_account(session: AsyncSession, person: NewPerson, now: datetim
     if login is None:
         raise Invalid(Code.LOGIN_REQUIRED)
     account = Account.new(
-        person.full_name, await _free_login(session, login, person.identifiers), person.language, now
+        person.full_name, await free_login(session, login, person.identifiers), person.language, now
     )
     session.add(account)
     await session.flush()

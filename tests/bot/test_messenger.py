@@ -7,7 +7,8 @@ from aiogram import Bot
 
 from bot.demo.telegram import Telegram
 from bot.messenger import TelegramMessenger
-from core.delivery import DeliveryFailed, FailureReason, Letter
+from core.delivery import DeliveryFailed, FailureReason, Letter, Messenger
+from tests.core.test_messengers import FailureConformance, MessengerConformance, Mood, MoodyPeer
 
 LETTER = Letter("Subject", "О'Нил & Ко <b>")
 
@@ -90,3 +91,32 @@ async def test_details_quote_neither_address_nor_text(
     failed = await failure(messenger, ivan, Letter("Subject", "secret text"))
     assert str(ivan) not in str(failed)
     assert "secret" not in str(failed)
+
+
+class TelegramPeer:
+    """Ivan's chat, and Telegram in every mood."""
+
+    def __init__(self, telegram: Telegram, bot: Bot, user_id: int) -> None:
+        self.messenger: Messenger = TelegramMessenger(bot)
+        self.address = str(user_id)
+        self._telegram = telegram
+        self._user_id = user_id
+
+    async def arrived(self) -> list[str]:
+        messages = self._telegram.chat(self._user_id)["messages"]
+        return [message["text"] for message in messages if message["from"] == "bot"]
+
+    async def become(self, mood: Mood) -> None:
+        match mood:
+            case Mood.REFUSES_FOR_GOOD:
+                self._telegram.block(self._user_id)
+            case Mood.IS_BUSY:
+                self._telegram.fault("sendMessage", 429, retry_after=30)
+            case Mood.IS_AWAY:
+                self._telegram.fault("sendMessage", 0)
+
+
+class TestConformance(MessengerConformance, FailureConformance):
+    @pytest.fixture
+    def peer(self, telegram: Telegram, bot: Bot, ivan: int) -> MoodyPeer:
+        return TelegramPeer(telegram, bot, ivan)

@@ -82,8 +82,8 @@ class Post:
         self.telegram = Postbox()
         self.courier = self.another_courier()
 
-    def another_courier(self) -> Courier:
-        messengers = {"email": self.box, "telegram": self.telegram}
+    def another_courier(self, box: Postbox | None = None) -> Courier:
+        messengers = {"email": box or self.box, "telegram": self.telegram}
         return Courier(self.database, self.clock, self.outbox, messengers, {"greeting": self.greetings})
 
     async def put(
@@ -415,6 +415,29 @@ async def test_a_courier_that_lost_its_claim_settles_nothing(post: Post) -> None
         answer.set()
         await slow
     assert post.greetings.told.count(("olga", MessageState.SENT, None)) == 2  # asked twice, undone once
+    assert await post.attempts() == ["SENT"]
+
+
+async def test_a_late_failure_does_not_disturb_who_has_the_claim_now(post: Post) -> None:
+    class Late(Postbox):
+        async def send(self, address: str, letter: Letter) -> None:
+            await super().send(address, letter)
+            raise BUSY
+
+    late = Late()
+    late_answer = late.silent["olga"] = asyncio.Event()
+    answer = post.box.silent["olga"] = asyncio.Event()
+    await post.put("olga")
+    async with asyncio.TaskGroup() as group:
+        slow = group.create_task(post.another_courier(late).run_due())
+        await eventually(lambda: late.has_taken("olga"))
+        post.clock.advance(limits.DELIVERY_LEASE)
+        group.create_task(post.courier.run_due())
+        await eventually(lambda: post.box.has_taken("olga"))
+        late_answer.set()
+        await slow
+        assert (await post.message("olga")).lease_until == post.clock.now() + limits.DELIVERY_LEASE
+        answer.set()
     assert await post.attempts() == ["SENT"]
 
 

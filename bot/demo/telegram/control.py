@@ -115,9 +115,16 @@ class Control:
 
     async def bot(self, request: web.Request) -> web.Response:
         bot = self._telegram.world.bot
-        commands = self._telegram.world.profile.get("commands|default|", [])
+        profile = self._telegram.world.profile
         return web.json_response(
-            {"id": bot.id, "username": bot.username, "name": bot.first_name, "commands": commands}
+            {
+                "id": bot.id,
+                "username": bot.username,
+                "name": bot.first_name,
+                "commands": profile.get("commands|default|", []),
+                "description": profile.get("description|", ""),
+                "hint": self._telegram.hint,
+            }
         )
 
     async def chat(self, request: web.Request) -> web.Response:

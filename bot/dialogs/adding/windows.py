@@ -361,7 +361,7 @@ async def _review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "card": f"{head}\n\n{body}\n\n{foot}",
         "invites": not draft.hands_over,
         "items": [
-            (field, say.plain("adding-change", field=say.plain(f"adding-field-{field.replace('_', '-')}")))
+            (field, say.plain("adding-change", field=say.plain(f"adding-field-{_field(field, draft)}")))
             for field in _EDITABLE
             if draft.asks(getattr(Adding, field), options)
         ],
@@ -382,7 +382,7 @@ def _lines(say: Speech, draft: Draft, options: Options) -> list[tuple[str, str]]
     role_names = {role.id: role.name for role in options.roles}
     identifier = draft.known("identifier")
     lines = [
-        ("identifier", _shown(identifier) or say.plain("adding-no-address")),
+        (_identifier_field(draft), _shown(identifier) or say.plain("adding-no-address")),
         ("name", str(draft.get("full_name", ""))),
         ("login", draft.login or ""),
     ]
@@ -408,6 +408,16 @@ def _lines(say: Speech, draft: Draft, options: Options) -> list[tuple[str, str]]
     language = draft.get("language", options.language)
     lines.append(("language", say.plain(f"language-{language}")))
     return lines
+
+
+def _field(window: str, draft: Draft) -> str:
+    """The name of a window's field in the texts."""
+    return _identifier_field(draft) if window == "identifier" else window.replace("_", "-")
+
+
+def _identifier_field(draft: Draft) -> str:
+    known = draft.known("identifier")
+    return "identifier" if known is None else known.type.value.lower()
 
 
 def _staff_name(say: Speech, draft: Draft, options: Options) -> str:

@@ -1,0 +1,75 @@
+# The invitee: looks, proves the address, corrects the name, makes a password.
+
+accepting-look =
+    <b>{ $inviter }</b> invites you to the organisation <b>{ $tenant }</b>.
+
+    You will be: { $tenant_role }
+    Position: { $role }
+
+    Applications:
+    { $applications }
+
+    { $proven ->
+        [yes] Your { $kind ->
+            [phone] number
+           *[email] e-mail address
+        } { $address } is already proven. It remains to check your name and make a password.
+       *[no] { $kind ->
+            [phone] To accept, share your phone number ({ $address }) and make a password.
+           *[email] To accept, type the code from the letter to { $address } and make a password.
+        }
+    }
+accepting-no-applications = none yet, the administrator of the organisation will open them
+accepting-accept = Accept
+accepting-decline = Decline
+
+accepting-decline-sure = Decline the invitation to <b>{ $tenant }</b>? The link will stop working, and { $inviter } will be told.
+accepting-decline-yes = Yes, decline
+accepting-declined = You have declined the invitation to <b>{ $tenant }</b>. If you change your mind, ask { $inviter } to send a new one.
+accepting-to-doors = To the beginning
+
+accepting-number =
+    The invitation was sent to the number { $address }.
+
+    Press the “Share my number” button below the input field: that is how I learn that the number is really yours.
+
+accepting-wrong-number =
+    You shared another number. The invitation was sent to the number that ends in <b>…{ $ending }</b>.
+
+    If that number is yours too, open the link in the Telegram of that number. If it is a mistake, I will ask { $inviter } to correct it.
+accepting-correction-asked =
+    Done. I have told { $inviter } that the number ending in <b>…{ $ending }</b> is not yours and has to be corrected.
+
+    Once it is, you will be sent a new link.
+accepting-ask-correction = Ask to correct the number
+accepting-share-again = Share again
+
+accepting-code =
+    I have sent a letter with a code to { $address }. Type the six digits here.
+
+    The letter usually comes within a minute. If it does not, look into the spam folder.
+accepting-code-sent = A new code is on its way. The former one will not work any more.
+
+accepting-name =
+    Thank you, your { $kind ->
+        [phone] number
+       *[email] e-mail
+    } is proven.
+
+    You were entered as: <b>{ $name }</b>
+
+    If that is right, press the button. If not, type your first and last name as they should be.
+accepting-name-right = That is right
+
+accepting-password =
+    { $name }, one last step: make a password.
+
+    A phrase of four unrelated words is the easiest to remember: at least { $password_min } { $password_min ->
+        [one] character
+       *[other] characters
+    }, spaces are fine. I will delete the message with it at once.
+
+accepting-welcome =
+    Done, { $name }. You are in the organisation <b>{ $tenant }</b>.
+
+    Sign in to the applications with the login <b>{ $login }</b> and the password you have just made.

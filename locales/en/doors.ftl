@@ -1,0 +1,32 @@
+# Three doors for those whom we do not know yet.
+
+doors-choose =
+    Hello. I help you get into the applications of your organisation.
+
+    What do you have?
+
+doors-have-link = I have a link
+doors-have-login = I have a login and a password
+doors-to-invitation = Back to the invitation
+
+doors-link =
+    Open the link right from the letter or message: press it, then press “Start”.
+
+    Or copy it and send it here. It begins with t.me.
+doors-no-link = This does not look like an invitation link. Copy all of it, with the end after “start=”.
+
+doors-number =
+    If you were invited by phone number, I will find the invitation by it.
+
+    Press the “Share my number” button below the input field. Only I will see the number.
+doors-number-unknown = There is no invitation for this number now. Ask the administrator of your organisation to invite you by this number. If you already have a login and a password, go back and enter with them.
+
+doors-sent-by-you =
+    This invitation is for somebody else: { $name }, organisation “{ $tenant }”. You sent it yourself, so nothing has changed here.
+
+    Forward the link to the person you are inviting.
+doors-for-another =
+    This invitation is for somebody else: { $name }, organisation “{ $tenant }”. Nothing has changed here.
+
+    If it was meant for you, ask the administrator of that organisation to add you by your own phone or e-mail.
+doors-already-accepted = You have already accepted this invitation.

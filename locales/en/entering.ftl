@@ -1,0 +1,21 @@
+# Entering with a login and a password that the administrator handed over.
+
+entering-login =
+    Type the login that you were given.
+
+    I will ask for the password in the next message.
+
+entering-password =
+    Login: <b>{ $login }</b>
+
+    Now type the password. I will delete the message with it at once.
+
+entering-own-password =
+    You are in. One step is left: make a password of your own instead of the one you were given.
+
+    A phrase of four unrelated words is the easiest to remember: at least { $password_min } { $password_min ->
+        [one] character
+       *[other] characters
+    }, spaces are fine. I will delete the message with it at once.
+
+entering-replaced = The password is saved. The one you were given does not work any more.

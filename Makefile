@@ -52,7 +52,7 @@ clean:
 # The stamps are remade when a lock changes, so a second start begins at once.
 .venv/runtime: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Propusk needs Python 3.11 or newer (with venv); name it: make PYTHON=..."; exit 1; }
-	@test -x $(BIN)/python || { echo "Setting up .venv"; $(PYTHON) -m venv .venv; }
+	@$(PIP) --version >/dev/null 2>&1 || { echo "Setting up .venv: this once, it takes a minute"; $(PYTHON) -m venv --clear .venv; }
 	@$(INSTALL) requirements.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -8,8 +8,11 @@ import hashlib
 import hmac
 import os
 import secrets
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from core import limits
 
 _TOKEN_BYTES = 16  # 128 bits (I-30)
 
@@ -22,7 +25,7 @@ class ServerKey:
     put the new one in front and drop the old one once everything derived from it has expired.
     """
 
-    keys: tuple[tuple[str, bytes], ...]
+    keys: tuple[tuple[str, bytes], ...] = field(repr=False)
 
     @classmethod
     def parse(cls, text: str) -> "ServerKey":
@@ -37,12 +40,16 @@ class ServerKey:
     @classmethod
     def at(cls, path: Path) -> "ServerKey":
         """The key kept in a file of mode 0600, made at first start."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(f"k1:{secrets.token_urlsafe(32)}")
-        except FileExistsError:
-            pass
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            # Written aside and linked into place: a kill in between leaves no half a key, and of two
+            # processes that start at once the first wins.
+            aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+            aside.touch(mode=0o600)
+            aside.write_text(f"k1:{secrets.token_urlsafe(32)}")
+            with suppress(FileExistsError):
+                os.link(aside, path)
+            aside.unlink()
         return cls.parse(path.read_text().strip())
 
     def token(self, purpose: str, *parts: int | str) -> str:
@@ -57,7 +64,10 @@ class ServerKey:
         return _code(self.keys[0][1], digits, purpose, parts)
 
     def is_code(self, given: str, purpose: str, *parts: int | str) -> bool:
-        return any(_equal(given, _code(key, len(given), purpose, parts)) for _, key in self.keys)
+        """Exactly as many digits as codes have: one that is shorter would be easier to guess."""
+        return len(given) == limits.CODE_DIGITS and any(
+            _equal(given, _code(key, len(given), purpose, parts)) for _, key in self.keys
+        )
 
 
 def _mac(key: bytes, purpose: str, parts: tuple[int | str, ...]) -> bytes:
@@ -76,4 +86,5 @@ def _code(key: bytes, digits: int, purpose: str, parts: tuple[int | str, ...]) -
 
 
 def _equal(given: str, expected: str) -> bool:
-    return hmac.compare_digest(given.encode(), expected.encode())
+    # what people type may hold lone surrogates, which plain UTF-8 refuses
+    return hmac.compare_digest(given.encode(errors="surrogatepass"), expected.encode())

@@ -16,7 +16,7 @@ from bot.dialogs.states import Accepting, My
 from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, toast
 from bot.errors import sentence
 from bot.speech import Label, Say
-from core import texts
+from core import limits, texts
 from core.errors import Code, Conflict, Invalid, Refused, TooMany
 from core.invitations import Step
 from core.people import IdentifierType
@@ -112,7 +112,7 @@ def accepting_dialog() -> Dialog:
         ),
         Window(
             Problem(),
-            Say("accepting-password"),
+            Say("accepting-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_set_password)),
             Button(Label("button-back"), id="password_back", on_click=pressed(to(Accepting.name))),
             state=Accepting.password,

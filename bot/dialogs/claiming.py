@@ -12,6 +12,7 @@ from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
 from bot.dialogs.states import Claiming, Founding
 from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, toast, who_of
 from bot.speech import Label, Say
+from core import limits
 from core.errors import Code, Refused, TooMany
 from core.founding import ClaimProgress
 from core.people import parse_email
@@ -69,7 +70,7 @@ def claiming_dialog() -> Dialog:
         ),
         Window(
             Problem(),
-            Say("claiming-password"),
+            Say("claiming-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_finish)),
             Button(Label("button-back"), id="password_back", on_click=pressed(to(Claiming.email))),
             state=Claiming.password,

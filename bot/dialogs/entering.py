@@ -7,6 +7,7 @@ from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
 from bot.dialogs.states import Doors, Entering
 from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, who_of
 from bot.speech import Label, Say
+from core import limits
 from core.errors import Code, NotAllowed
 
 
@@ -29,7 +30,7 @@ def entering_dialog() -> Dialog:
         ),
         Window(
             Problem(),
-            Say("entering-own-password"),
+            Say("entering-own-password", password_min=limits.PASSWORD_MIN),
             secret(_replace),
             state=Entering.own_password,
         ),

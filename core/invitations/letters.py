@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
 from core.applications import Application
-from core.delivery import Letter, Message, MessageState, Outbox
-from core.delivery.letters import letter
+from core.delivery import Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
 from core.people import Account, Membership, MembershipRole, addresses_of, entitlements
 from core.roles import Role

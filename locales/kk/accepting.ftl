@@ -3,8 +3,7 @@
 accepting-look =
     <b>{ $inviter }</b> сізді <b>{ $tenant }</b> ұйымына шақырады.
 
-    Сіз боласыз: { $tenant_role }
-    Лауазымы: { $role }
+    Кім боласыз: { $tenant_role } (рөлі: { $role })
 
     Қосымшалар:
     { $applications }

@@ -3,8 +3,7 @@
 accepting-look =
     <b>{ $inviter }</b> приглашает вас в организацию <b>{ $tenant }</b>.
 
-    Вы будете: { $tenant_role }
-    Должность: { $role }
+    Кем вы будете: { $tenant_role } (роль: { $role })
 
     Приложения:
     { $applications }

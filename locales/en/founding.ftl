@@ -1,0 +1,57 @@
+# A new organisation.
+
+founding-name =
+    A new organisation. What is it called?
+
+    Its people, and those you invite, will see this name.
+founding-now = Now: <b>{ $now }</b>
+founding-keep = Keep and go on
+
+founding-country =
+    In which country is <b>{ $name }</b>? It decides how phone numbers without a country code are read.
+
+    If there is no button for it, type its name.
+founding-country-several = There are several such countries. Choose one:
+
+founding-time-zone =
+    By what time does <b>{ $name }</b> work? Choose a city with the same time.
+
+    Or type the name of the city.
+
+founding-template =
+    What shall <b>{ $name }</b> start from? A template makes the applications and roles at once.
+
+founding-template-line = <b>{ $name }</b>: { $about }
+founding-template-field_service = six applications (web, administration, API, mobile ones for engineers and customers, equipment passport) and five roles. Only the role opens applications.
+founding-template-cloud_accounting = accounting, warehouse and payroll, one role. You open the applications for each person yourself.
+founding-template-bookings = a web version, a mobile application and API, six roles from specialist to branch owner. The role opens applications, and you may change them for each person.
+founding-template-blank = one role and no applications.
+
+founding-language = In which language shall the people of <b>{ $name }</b> be written to? The names of roles and applications will be in it too.
+
+founding-buttons = Please choose by a button here.
+
+founding-review =
+    Please check that everything is right.
+
+    Name: <b>{ $name }</b>
+    Country: <b>{ $country }</b>
+    Time: <b>{ $time_zone }</b>
+    Template: <b>{ $template }</b>
+    Language of letters: <b>{ $language }</b>
+founding-create = Create the organisation
+founding-change-name = Change the name
+founding-change-country = Change the country
+founding-change-time-zone = Change the time
+founding-change-template = Change the template
+founding-change-language = Change the language
+
+founding-created =
+    The organisation <b>{ $name }</b> is there, and you are its owner.
+
+    First of all, add a person: for instance an administrator who will invite the others.
+founding-add-person = Add a person
+
+founding-cancel = The organisation is not created yet. If you stop here, your answers are lost.
+founding-go-on = Go on
+founding-drop = Stop

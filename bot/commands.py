@@ -5,6 +5,7 @@ from the last one set. What was set is remembered in memory: after a restart it 
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -27,8 +28,8 @@ _COMMANDS: dict[str, Callable[[Who], bool]] = {
     "start": lambda who: True,
     "add": lambda who: who.manages,
     "people": lambda who: who.manages,
-    "access": lambda who: who.supports or who.provider_owner,
-    "why": lambda who: who.supports or who.provider_owner,
+    "access": lambda who: who.manages or who.supports or who.provider_owner,
+    "why": lambda who: who.manages or who.supports or who.provider_owner,
     "my": lambda who: who.account_id is not None,
     "language": lambda who: True,
     "help": lambda who: True,
@@ -36,6 +37,7 @@ _COMMANDS: dict[str, Callable[[Who], bool]] = {
 }
 
 _Menu = tuple[str, tuple[str, ...]]  # language, commands
+_UNSET: _Menu = ("", ())  # a stranger who chose a language gets a menu of his own, too
 
 
 def commands_for(who: Who) -> tuple[str, ...]:
@@ -72,7 +74,10 @@ class CommandMenu(BaseMiddleware):
         result = await handler(event, data)
         who: Who | None = data.get("who")
         if who is not None and "event_chat" in data:
-            await self.refresh(data["bot"], who, data["event_chat"].id)
+            spoken = data["say"].language  # another one, if he has just chosen it
+            if spoken != who.language:
+                self._set.setdefault(data["event_chat"].id, _UNSET)
+            await self.refresh(data["bot"], replace(who, language=spoken), data["event_chat"].id)
         return result
 
     async def refresh(self, bot: Bot, who: Who, chat_id: int) -> None:

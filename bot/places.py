@@ -33,7 +33,8 @@ _FOUND_MAX = 8
 
 
 def country_name(language: str, code: str) -> str:
-    return Locale(language).territories.get(code, code)
+    name: str = Locale(language).territories.get(code, code)
+    return name
 
 
 def find_countries(text: str) -> list[str]:

@@ -6,12 +6,15 @@ by phone), support agent Sam, and the outsider Oscar, who owns another tenant.
 
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
+
+from sqlalchemy import insert, select
 
 from bot.demo.telegram import Telegram
 from core.bootstrap import Core
-from core.invitations import NewPerson
+from core.database import Base
+from core.invitations import Added, NewPerson
 from core.people import Address, Known, parse_email, parse_phone
-from core.roles import UserType
 from core.tenants import TenantRole
 from tests.mailbox import Mailbox
 
@@ -54,11 +57,39 @@ def address(telegram_id: int) -> Address:
     return Address("telegram", str(telegram_id))
 
 
+def token_of(added: Added) -> str:
+    """What the link carries."""
+    assert added.link is not None
+    return added.link.partition("start=")[2]
+
+
+async def found(core: Core, owner: Person, name: str, template: str, language: str = "ru") -> int:
+    """A tenant from a template; its owner is who has the installation."""
+    return await core.founding.create_tenant(
+        owner.account_id,
+        name=name,
+        country="KZ",
+        time_zone="Asia/Almaty",
+        template_id=template,
+        language=language,
+        operation_id=operation(),
+    )
+
+
+async def newcomer(
+    core: Core, adder: Person, tenant_id: int, *roles: str, full_name: str = "Новый Человек", **said: Any
+) -> NewPerson:
+    """Somebody to be added, in the roles of these names; the rest as `NewPerson` has it."""
+    options = await core.inviting.options(adder.account_id, tenant_id)
+    chosen = {role.user_type: role.id for role in options.roles if role.name in roles}
+    return NewPerson(full_name, chosen, **said)
+
+
 async def enact(core: Core, mailbox: Mailbox, telegram: Telegram | None = None) -> Cast:
     """Bring everybody in. With a simulator each has a phone there, with the same number as in the core."""
     stage = _Stage(core, mailbox, telegram)
     olga = await stage.claim("Ольга Орлова", "olga@tehservis.example", "+77010000001", "olga")
-    tenant = await stage.found(olga, "ТехСервис", "field_service")
+    tenant = await found(core, olga, "ТехСервис", "field_service")
     adam = await stage.join(
         olga,
         tenant,
@@ -81,6 +112,43 @@ async def enact(core: Core, mailbox: Mailbox, telegram: Telegram | None = None) 
         elsewhere=True,
     )
     return Cast(tenant, stage.other_tenant, olga, adam, ivan, anna, sam, oscar)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The cast as it stands in a database, to be put into others: hashing six passwords takes its time."""
+
+    cast: Cast
+    rows: dict[str, list[dict[str, Any]]]
+    people: list[dict[str, Any]]  # at Telegram
+
+
+async def snapshot(core: Core, mailbox: Mailbox, telegram: Telegram) -> Snapshot:
+    cast = await enact(core, mailbox, telegram)
+    rows = {}
+    async with core.database.read() as session:
+        for table in Base.metadata.sorted_tables:
+            rows[table.name] = [dict(row) for row in (await session.execute(select(table))).mappings()]
+    people = [user.as_profile() for user in telegram.users()]
+    return Snapshot(cast, rows, people)
+
+
+async def restore(taken: Snapshot, core: Core, telegram: Telegram) -> Cast:
+    """Into an empty SQLite database and an empty simulator."""
+    async with core.database.write() as session:
+        for table in Base.metadata.sorted_tables:
+            if taken.rows[table.name]:
+                await session.execute(insert(table), taken.rows[table.name])
+    for person in taken.people:
+        telegram.add_user(
+            person["first_name"],
+            person["last_name"],
+            person["username"],
+            person["language_code"],
+            person["phone"],
+            id=person["id"],
+        )
+    return taken.cast
 
 
 class _Stage:
@@ -111,17 +179,6 @@ class _Stage:
         account_id = await founding.finish_claim(by, PASSWORD, "ru", operation())
         return Person(account_id, telegram_id, email)
 
-    async def found(self, owner: Person, name: str, template: str) -> int:
-        return await self.core.founding.create_tenant(
-            owner.account_id,
-            name=name,
-            country="KZ",
-            time_zone="Asia/Almaty",
-            template_id=template,
-            language="ru",
-            operation_id=operation(),
-        )
-
     async def join(
         self,
         inviter: Person,
@@ -135,20 +192,15 @@ class _Stage:
     ) -> Person:
         core = self.core
         if elsewhere:
-            tenant_id = self.other_tenant = await self.found(inviter, "Другая контора", "field_service")
-        options = await core.inviting.options(inviter.account_id, tenant_id)
-        role_id = next(each.id for each in options.roles if each.name == role)
-        added = await core.inviting.invite(
-            inviter.account_id,
-            tenant_id,
-            NewPerson(name, {UserType.EMPLOYEE: role_id}, known, tenant_role=tenant_role),
-            operation(),
+            tenant_id = self.other_tenant = await found(core, inviter, "Другая контора", "field_service")
+        person = await newcomer(
+            core, inviter, tenant_id, role, full_name=name, identifier=known, tenant_role=tenant_role
         )
+        added = await core.inviting.invite(inviter.account_id, tenant_id, person, operation())
         number = None if "@" in known.value else known.value
         telegram_id = self.phone(name, number)
         by = address(telegram_id)
-        assert added.link is not None
-        opening = await core.accepting.open(added.link.partition("start=")[2], by)
+        opening = await core.accepting.open(token_of(added), by)
         if number is not None:
             await core.accepting.share_phone(opening.invitation_id, number, by, own=True)
         else:

@@ -27,6 +27,7 @@ pytest_plugins = ["tests.requirements_coverage"]
 
 _SERVER = "postgresql://postgres@127.0.0.1:5432"
 _PREFIX = "propusk_test"
+SERVER_KEY = ServerKey.parse("k1:" + "tests-and-nothing-else-" * 2)
 _numbers = count(1)
 
 
@@ -42,7 +43,7 @@ def clock() -> FrozenClock:
 
 @pytest.fixture
 def key() -> ServerKey:
-    return ServerKey.parse("k1:" + "tests-and-nothing-else-" * 2)
+    return SERVER_KEY
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

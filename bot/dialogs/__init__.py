@@ -4,23 +4,54 @@ Everything is made by factories, because a dialog attaches to a dispatcher once.
 """
 
 from aiogram import Router
-from aiogram_dialog import DialogManager
 
-from bot.dialogs import adding, handing_over, link, people
+from bot.dialogs import (
+    accepting,
+    access,
+    adding,
+    claiming,
+    doors,
+    entering,
+    founding,
+    handing_over,
+    help,
+    language,
+    link,
+    my,
+    people,
+)
+from bot.dialogs import home as menu
+from bot.dialogs.adding.fields import begin
+from bot.dialogs.people import open_people
+from bot.dialogs.steps import home
+
+__all__ = ["home", "routers"]
 
 
 def routers() -> list[Router]:
     """Routers with commands, then dialogs, then what answers to anything else."""
     return [
+        doors.router(),
+        menu.router(),
+        my.router(),
+        language.router(),
+        help.router(),
+        access.router(),
         adding.router(),
         people.router(),
         handing_over.router(),
+        doors.doors_dialog(),
+        accepting.accepting_dialog(),
+        entering.entering_dialog(),
+        claiming.claiming_dialog(),
+        founding.founding_dialog(),
+        menu.home_dialog(add=begin, people=open_people),
+        my.my_dialog(),
+        language.language_dialog(),
+        help.help_dialog(),
+        access.access_dialog(),
         adding.adding_dialog(),
         people.people_dialog(),
         link.link_dialog(),
         handing_over.handed_over_dialog(),
     ]
-
-
-async def home(manager: DialogManager) -> None:
-    """Show the screen that fits the person, over whatever was open (StartMode.RESET_STACK)."""

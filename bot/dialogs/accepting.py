@@ -3,57 +3,48 @@
 Each window reads the invitation anew. If it has ended meanwhile, he is told so and led to the doors.
 """
 
-from collections.abc import Awaitable, Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row
 
 from bot.dialogs.inputs import Problem, complain, pressed, secret, speech, typed
-from bot.dialogs.sharing import sharing_window
+from bot.dialogs.sharing import shared, sharing_window
 from bot.dialogs.states import Accepting, My
-from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, toast
+from bot.dialogs.steps import (
+    address_of,
+    buttons_only,
+    core_of,
+    home,
+    operation_of,
+    recognise,
+    tell,
+    to,
+    toast,
+    until,
+)
 from bot.errors import sentence
 from bot.speech import Label, Say
 from core import limits, texts
-from core.errors import Code, Conflict, Invalid, Refused, TooMany
+from core.errors import Code, Conflict, Invalid, TooMany
 from core.invitations import Step
 from core.people import IdentifierType
 
-P = ParamSpec("P")
-Handle = Callable[Concatenate[DialogManager, P], Awaitable[None]]
-
-_OVER = {
+# Whichever of these he hears, no window of this dialog is of use any more.
+_while_open = until(
     Code.INVITATION_UNKNOWN,
     Code.INVITATION_USED,
     Code.INVITATION_EXPIRED,
     Code.INVITATION_REVOKED,
     Code.INVITATION_DECLINED,
     Code.INVITATION_SUPERSEDED,
-}
-
-
-def _while_open(handle: Handle[P]) -> Handle[P]:
-    """If the invitation has ended, no window of this dialog is of use any more."""
-
-    @wraps(handle)
-    async def guarded(manager: DialogManager, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            await handle(manager, *args, **kwargs)
-        except Refused as refused:
-            if refused.code not in _OVER:
-                raise
-            await tell(manager, sentence(speech(manager).language, refused))
-            await home(manager)
-
-    return guarded
+)
 
 
 def accepting_dialog() -> Dialog:
     return Dialog(
         Window(
+            Problem(),
             Say("accepting-look"),
+            buttons_only(),
             Row(
                 Button(Label("accepting-accept"), id="accept", on_click=pressed(_while_open(_accept))),
                 Button(Label("accepting-decline"), id="decline", on_click=pressed(to(Accepting.decline))),
@@ -61,15 +52,21 @@ def accepting_dialog() -> Dialog:
             state=Accepting.look,
         ),
         Window(
+            Problem(),
             Say("accepting-decline-sure"),
+            buttons_only(),
             Column(
-                Button(Label("accepting-decline-yes"), id="decline_yes", on_click=pressed(_while_open(_decline))),
+                Button(
+                    Label("accepting-decline-yes"), id="decline_yes", on_click=pressed(_while_open(_decline))
+                ),
                 Button(Label("button-back"), id="decline_back", on_click=pressed(to(Accepting.look))),
             ),
             state=Accepting.decline,
         ),
         Window(
+            Problem(),
             Say("accepting-declined"),
+            buttons_only(),
             Button(Label("accepting-to-doors"), id="to_doors", on_click=pressed(_leave)),
             state=Accepting.declined,
         ),
@@ -80,8 +77,10 @@ def accepting_dialog() -> Dialog:
             share=_while_open(_share),
         ),
         Window(
+            Problem(),
             Say("accepting-wrong-number", when=lambda data, *_: not data["asked"]),
             Say("accepting-correction-asked", when="asked"),
+            shared(_while_open(_share), Accepting.look),
             Column(
                 Button(
                     Label("accepting-ask-correction"),
@@ -89,7 +88,9 @@ def accepting_dialog() -> Dialog:
                     on_click=pressed(_while_open(_ask_correction)),
                     when=lambda data, *_: not data["asked"],
                 ),
-                Button(Label("accepting-share-again"), id="share_again", on_click=pressed(to(Accepting.number))),
+                Button(
+                    Label("accepting-share-again"), id="share_again", on_click=pressed(to(Accepting.number))
+                ),
             ),
             state=Accepting.wrong_number,
         ),
@@ -122,9 +123,7 @@ def accepting_dialog() -> Dialog:
 
 
 async def _invitation(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, str | bool]:
-    opening = await core_of(dialog_manager).accepting.look(
-        _id(dialog_manager), address_of(dialog_manager)
-    )
+    opening = await core_of(dialog_manager).accepting.look(_id(dialog_manager), address_of(dialog_manager))
     return {
         "inviter": opening.inviter,
         "tenant": opening.tenant,

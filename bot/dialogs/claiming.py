@@ -1,42 +1,20 @@
 """The first start: whoever opened the printed link becomes the provider's owner, with an e-mail that is his."""
 
-from collections.abc import Awaitable, Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
 from bot.dialogs.states import Claiming, Founding
-from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, toast, who_of
+from bot.dialogs.steps import address_of, core_of, operation_of, recognise, tell, to, toast, until, who_of
 from bot.speech import Label, Say
 from core import limits
-from core.errors import Code, Refused, TooMany
+from core.errors import Code, TooMany
 from core.founding import ClaimProgress
 from core.people import parse_email
 
-P = ParamSpec("P")
-Handle = Callable[Concatenate[DialogManager, P], Awaitable[None]]
-
-_OVER = {Code.CLAIM_UNKNOWN, Code.ALREADY_CLAIMED}
-
-
-def _while_open(handle: Handle[P]) -> Handle[P]:
-    """Somebody else got there first: no window of this dialog is of use any more."""
-
-    @wraps(handle)
-    async def guarded(manager: DialogManager, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            await handle(manager, *args, **kwargs)
-        except Refused as refused:
-            if refused.code not in _OVER:
-                raise
-            await tell(manager, speech(manager)("error-already-claimed"))
-            await home(manager)
-
-    return guarded
+# Somebody else got there first.
+_while_open = until(Code.CLAIM_UNKNOWN, Code.ALREADY_CLAIMED, said="error-already-claimed")
 
 
 def claiming_dialog() -> Dialog:
@@ -45,16 +23,22 @@ def claiming_dialog() -> Dialog:
             Problem(),
             Say("claiming-name"),
             typed(_while_open(_keep_name)),
-            Button(Label("claiming-this-name"), id="this_name", on_click=pressed(_while_open(_offered_name)), when="name"),
+            Button(Label("claiming-this-name"), id="this_name", on_click=pressed(_while_open(_offered_name))),
             state=Claiming.name,
         ),
         Window(
             Problem(),
             Say("claiming-email"),
+            Say("claiming-email-now", when="email"),
             typed(_while_open(_send_code)),
             Row(
                 Button(Label("button-back"), id="email_back", on_click=pressed(to(Claiming.name))),
-                Button(Label("claiming-go-on"), id="email_go_on", on_click=pressed(_while_open(_go_on)), when="email"),
+                Button(
+                    Label("claiming-go-on"),
+                    id="email_go_on",
+                    on_click=pressed(_while_open(_go_on)),
+                    when="email",
+                ),
             ),
             state=Claiming.email,
         ),
@@ -85,7 +69,6 @@ async def _claim(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
     return {
         "name": progress.full_name or who_of(dialog_manager).full_name,
         "email": progress.email or "",
-        "proven": "yes" if progress.proven else "no",
     }
 
 
@@ -124,9 +107,7 @@ async def _send_code(manager: DialogManager, text: str) -> None:
         await manager.switch_to(Claiming.password)
         return
     try:
-        await core_of(manager).founding.send_claim_code(
-            address_of(manager), text, speech(manager).language
-        )
+        await core_of(manager).founding.send_claim_code(address_of(manager), text, speech(manager).language)
     except TooMany as refused:
         if not same or refused.code is not Code.CODE_TOO_SOON:
             raise

@@ -23,10 +23,11 @@ _TOKEN = re.compile(r"\b(?:inv|claim)_[A-Za-z0-9_-]{8,60}")
 # Where an opened invitation goes on; one proven by a shared number is first looked at.
 _RESUMES = {Step.PROVE: Accepting.look, Step.PASSWORD: Accepting.name, Step.DONE: My.overview}
 
-# Refusals that say whose the invitation is, which only the link tells.
-_WHOSE = {
+# Refusals of a link in words of its own: whose the invitation is, and who used it up.
+_SAID = {
     Code.INVITER_MAY_NOT_ACCEPT: "doors-sent-by-you",
     Code.INVITATION_FOR_ANOTHER: "doors-for-another",
+    Code.INVITATION_USED: "doors-used",
 }
 
 
@@ -53,7 +54,9 @@ def router() -> Router:
 def doors_dialog() -> Dialog:
     return Dialog(
         Window(
+            Problem(),
             Say("doors-choose"),
+            typed(_paste),
             Column(
                 Button(
                     Label("doors-to-invitation"),
@@ -105,8 +108,8 @@ def _invitation_of(start_data: object) -> int | None:
 
 
 def _said(say: Speech, refused: Refused) -> str:
-    if refused.code in _WHOSE:
-        return say(_WHOSE[refused.code], **{name: str(value) for name, value in refused.fields.items()})
+    if refused.code in _SAID:
+        return say(_SAID[refused.code], **{name: str(value) for name, value in refused.fields.items()})
     return sentence(say.language, refused)
 
 

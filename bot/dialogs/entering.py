@@ -8,7 +8,7 @@ from bot.dialogs.states import Doors, Entering
 from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, who_of
 from bot.speech import Label, Say
 from core import limits
-from core.errors import Code, NotAllowed
+from core.errors import Code, Invalid, NotAllowed
 
 
 def entering_dialog() -> Dialog:
@@ -47,6 +47,8 @@ async def _to_doors(manager: DialogManager) -> None:
 
 async def _keep_login(manager: DialogManager, login: str) -> None:
     """Nothing is said of the login by itself: every failure has one wording (I-08)."""
+    if len(login) > limits.LOGIN_MAX:
+        raise Invalid(Code.LOGIN_INVALID)
     manager.dialog_data["login"] = login
     await manager.switch_to(Entering.password)
 

@@ -12,11 +12,12 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, ScrollingGrou
 from aiogram_dialog.widgets.text import Format
 
 from bot import places
-from bot.dialogs.inputs import Problem, Press, chosen, complain, pressed, speech, typed
+from bot.dialogs.inputs import Press, Problem, chosen, complain, pressed, speech, typed
 from bot.dialogs.states import Adding, Founding, Home
-from bot.dialogs.steps import core_of, operation_of, recognise, to, who_of
+from bot.dialogs.steps import buttons_only, core_of, operation_of, recognise, to, who_of
 from bot.speech import Label, Say
-from core import texts
+from core import limits, texts
+from core.errors import Invalid
 from core.founding import check_country, check_time_zone
 from core.people import clean_name
 from core.roles import templates
@@ -51,7 +52,13 @@ def founding_dialog() -> Dialog:
             Say("founding-country-several", when="several"),
             Say("founding-now", when="now"),
             Group(
-                Select(_ITEM, id="countries", item_id_getter=_ID, items="countries", on_click=chosen(_keep_country)),
+                Select(
+                    _ITEM,
+                    id="countries",
+                    item_id_getter=_ID,
+                    items="countries",
+                    on_click=chosen(_keep_country),
+                ),
                 width=2,
             ),
             typed(_find_country),
@@ -64,7 +71,9 @@ def founding_dialog() -> Dialog:
             Say("founding-time-zone"),
             Say("founding-now", when="now"),
             ScrollingGroup(
-                Select(_ITEM, id="zones", item_id_getter=_ID, items="zones", on_click=chosen(_keep_time_zone)),
+                Select(
+                    _ITEM, id="zones", item_id_getter=_ID, items="zones", on_click=chosen(_keep_time_zone)
+                ),
                 id="zone_pages",
                 width=1,
                 height=_ZONES_ON_A_PAGE,
@@ -81,9 +90,15 @@ def founding_dialog() -> Dialog:
             Format("{about}"),
             Say("founding-now", when="now"),
             Column(
-                Select(_ITEM, id="templates", item_id_getter=_ID, items="templates", on_click=chosen(_keep_template)),
+                Select(
+                    _ITEM,
+                    id="templates",
+                    item_id_getter=_ID,
+                    items="templates",
+                    on_click=chosen(_keep_template),
+                ),
             ),
-            typed(_buttons_wanted),
+            buttons_only(),
             _navigation("template", _before_template),
             state=Founding.template,
             getter=_templates,
@@ -93,9 +108,15 @@ def founding_dialog() -> Dialog:
             Say("founding-language"),
             Say("founding-now", when="now"),
             Column(
-                Select(_ITEM, id="languages", item_id_getter=_ID, items="languages", on_click=chosen(_keep_language)),
+                Select(
+                    _ITEM,
+                    id="languages",
+                    item_id_getter=_ID,
+                    items="languages",
+                    on_click=chosen(_keep_language),
+                ),
             ),
-            typed(_buttons_wanted),
+            buttons_only(),
             _navigation("language", to(Founding.review)),
             state=Founding.language,
             getter=_languages,
@@ -103,11 +124,15 @@ def founding_dialog() -> Dialog:
         Window(
             Problem(),
             Say("founding-review"),
-            typed(_buttons_wanted),
+            buttons_only(),
             Button(Label("founding-create"), id="create", on_click=pressed(_create)),
             Group(
                 *(
-                    Button(Label(f"founding-change-{field.replace('_', '-')}"), id=f"change_{field}", on_click=pressed(to(state)))
+                    Button(
+                        Label(f"founding-change-{field.replace('_', '-')}"),
+                        id=f"change_{field}",
+                        on_click=pressed(to(state)),
+                    )
                     for field, state in _ASKED.items()
                 ),
                 width=2,
@@ -119,18 +144,21 @@ def founding_dialog() -> Dialog:
             state=Founding.review,
         ),
         Window(
+            Problem(),
             Say("founding-created"),
+            buttons_only(),
             Button(Label("founding-add-person"), id="add_person", on_click=pressed(_add_person)),
             Button(Label("button-menu"), id="menu", on_click=pressed(_menu)),
             state=Founding.created,
         ),
         Window(
+            Problem(),
             Say("founding-cancel"),
             Column(
                 Button(Label("founding-go-on"), id="go_on", on_click=pressed(_resume)),
                 Button(Label("founding-drop"), id="drop", on_click=pressed(_menu)),
             ),
-            typed(_buttons_wanted),
+            buttons_only(),
             state=Founding.cancel,
         ),
         on_start=_begin,
@@ -182,7 +210,8 @@ async def _time_zones(dialog_manager: DialogManager, language: str, **_: object)
 async def _templates(language: str, **_: object) -> dict[str, object]:
     return {
         "templates": [(template.id, template.name(language)) for template in templates().values()],
-        "about": "\n\n".join(
+        "about": "\n"
+        + "\n\n".join(
             texts.html(
                 language,
                 "founding-template-line",
@@ -224,7 +253,12 @@ async def _go_on(manager: DialogManager) -> None:
 
 
 async def _keep_name(manager: DialogManager, text: str) -> None:
-    await _keep(manager, "name", clean_name(text))
+    try:
+        name = clean_name(text)
+    except Invalid:  # its sentence is about a person's name
+        complain(manager, speech(manager)("founding-name-invalid", name_max=limits.NAME_MAX))
+        return
+    await _keep(manager, "name", name)
 
 
 async def _find_country(manager: DialogManager, text: str) -> None:
@@ -266,10 +300,6 @@ async def _keep_template(manager: DialogManager, template_id: str) -> None:
 async def _keep_language(manager: DialogManager, language: str) -> None:
     if language in texts.LANGUAGES:
         await _keep(manager, "language", language)
-
-
-async def _buttons_wanted(manager: DialogManager, _: str) -> None:
-    complain(manager, speech(manager)("founding-buttons"))
 
 
 async def _create(manager: DialogManager) -> None:

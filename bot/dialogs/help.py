@@ -1,6 +1,5 @@
 """/help: what this person can do here, in a few lines; whom to ask (F-31), and how data are protected (F-32)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Router
@@ -13,27 +12,10 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs import unfinished
 from bot.dialogs.states import Help, Home
 from bot.links import is_web
+from bot.settings import BotSettings
 from bot.speech import Label, Speech
 from core.bootstrap import Core
 from core.people import Address, Who
-
-
-@dataclass(frozen=True)
-class HelpCard:
-    """The support card of the installation, from its settings. What is empty is not shown."""
-
-    hours: str = ""
-    phones: str = ""
-    email: str = ""
-    partner_email: str = ""
-    privacy_url: str = ""
-
-    @property
-    def reachable(self) -> bool:
-        return bool(self.phones or self.email or self.partner_email)
-
-
-_NONE = HelpCard()
 
 
 def router() -> Router:
@@ -61,17 +43,15 @@ def help_dialog() -> Dialog:
     )
 
 
-async def _help(
-    core: Core, contact: Address, say: Speech, help_card: HelpCard = _NONE, **_: Any
-) -> dict[str, Any]:
+async def _help(core: Core, contact: Address, say: Speech, settings: BotSettings, **_: Any) -> dict[str, Any]:
     who = await core.directory.who(contact)
-    openable = is_web(help_card.privacy_url)
-    paragraphs = [say("help-title"), *(say(key) for key in _can_do(who)), _support(who, help_card, say)]
-    if help_card.privacy_url and not openable:
-        paragraphs.append(say("help-privacy-at", address=help_card.privacy_url))
+    openable = is_web(settings.privacy_url)
+    paragraphs = [say("help-title"), *(say(key) for key in _can_do(who)), _support(who, settings, say)]
+    if settings.privacy_url and not openable:
+        paragraphs.append(say("help-privacy-at", address=settings.privacy_url))
     return {
         "text": "\n\n".join(paragraphs),
-        "privacy_url": help_card.privacy_url if openable else "",
+        "privacy_url": settings.privacy_url if openable else "",
     }
 
 
@@ -88,19 +68,19 @@ def _can_do(who: Who) -> list[str]:
     return [key for key, fits in fitting if fits]
 
 
-def _support(who: Who, card: HelpCard, say: Speech) -> str:
-    if not card.reachable:
+def _support(who: Who, settings: BotSettings, say: Speech) -> str:
+    """The support card; what is empty is not shown, and without an address it would be no help."""
+    if not (settings.support_phones or settings.support_email or settings.support_partner_email):
         return say("help-ask-whom", role=_asks_as(who))
-    lines = [say("help-support-card")]
-    for key, value in (
-        ("help-hours", card.hours),
-        ("help-phones", card.phones),
-        ("help-email", card.email),
-        ("help-partner-email", card.partner_email),
-    ):
-        if value:
-            lines.append(say(key, value=value))
-    return "\n".join(lines)
+    card = {
+        "help-hours": settings.support_hours,
+        "help-phones": settings.support_phones,
+        "help-email": settings.support_email,
+        "help-partner-email": settings.support_partner_email,
+    }
+    return "\n".join(
+        [say("help-support-card"), *(say(key, value=value) for key, value in card.items() if value)]
+    )
 
 
 def _asks_as(who: Who) -> str:

@@ -49,7 +49,11 @@ def my_dialog() -> Dialog:
             Format("{text}"),
             ListGroup(
                 Row(
-                    Url(Format("{item[number]}. {data[open]}"), Format("{item[address]}"), when=item["address"]),
+                    Url(
+                        Format("{item[number]}. {data[open]}"),
+                        Format("{item[address]}"),
+                        when=item["address"],
+                    ),
                     Url(Format("{item[number]}. Android"), Format("{item[android]}"), when=item["android"]),
                     Url(Format("{item[number]}. iPhone"), Format("{item[ios]}"), when=item["ios"]),
                 ),

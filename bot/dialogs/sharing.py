@@ -10,6 +10,7 @@ from aiogram.fsm.state import State
 from aiogram.types import KeyboardButton, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard, RequestContact
 from aiogram_dialog.widgets.markup.reply_keyboard import ReplyKeyboardFactory
 from aiogram_dialog.widgets.text import Text
@@ -33,7 +34,7 @@ class PlainButton(Keyboard):
         return [[KeyboardButton(text=await self.text.render_text(data, manager))]]
 
 
-def sharing_window(text: Text, *, state: State, back: State, share: Share) -> Window:
+def shared(share: Share, back: State) -> MessageInput:
     """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his."""
 
     async def take(manager: DialogManager, message: Message) -> None:
@@ -46,12 +47,16 @@ def sharing_window(text: Text, *, state: State, back: State, share: Share) -> Wi
         else:
             complain(manager, speech(manager)("sharing-how"))
 
+    return received(take)
+
+
+def sharing_window(text: Text, *, state: State, back: State, share: Share) -> Window:
     return Window(
         Problem(),
         text,
         RequestContact(Label("button-share-number")),
         PlainButton(Label(_BACK)),
-        received(take),
+        shared(share, back),
         state=state,
         markup_factory=ReplyKeyboardFactory(resize_keyboard=True, one_time_keyboard=True),
     )

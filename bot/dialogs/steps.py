@@ -1,16 +1,25 @@
 """What a screen needs of the update behind it, and the moves that all screens make: to a window, a toast, home."""
 
+from collections.abc import Awaitable, Callable
+from typing import Concatenate, ParamSpec
+
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.inputs import Press
+from bot.dialogs.inputs import Press, complain, received, speech
 from bot.dialogs.states import Claiming, Doors, Entering, Home
+from bot.errors import sentence
 from bot.identity import contact_of
+from bot.speech import Speech
 from core.bootstrap import Core
-from core.errors import NotFound
+from core.errors import Code, NotFound, Refused
 from core.people import Address, Who
+
+P = ParamSpec("P")
+Handle = Callable[Concatenate[DialogManager, P], Awaitable[None]]
 
 
 def core_of(manager: DialogManager) -> Core:
@@ -54,10 +63,19 @@ async def tell(manager: DialogManager, html: str) -> None:
     await bot.send_message(manager.middleware_data["event_chat"].id, html)
 
 
+def buttons_only() -> MessageInput:
+    """Whatever is sent to a window of buttons is answered with the same window."""
+
+    async def take(manager: DialogManager, _: Message) -> None:
+        complain(manager, speech(manager)("input-button-wanted"))
+
+    return received(take)
+
+
 async def recognise(manager: DialogManager) -> None:
-    """He has just become somebody: the rest of this update knows him."""
+    """He has just become somebody: the rest of this update knows him, and speaks his language."""
     who = await core_of(manager).directory.who(address_of(manager))
-    manager.middleware_data["who"] = who
+    manager.middleware_data.update(who=who, language=who.language, say=Speech(who.language))
 
 
 async def home(manager: DialogManager, invitation_id: int | None = None) -> None:
@@ -76,6 +94,28 @@ async def home(manager: DialogManager, invitation_id: int | None = None) -> None
         state = Doors.choose
         data = {"invitation_id": invitation_id}
     await manager.start(state, data, mode=StartMode.RESET_STACK, show_mode=ShowMode.DELETE_AND_SEND)
+
+
+def until(*ends: Code, said: str | None = None) -> Callable[[Handle[P]], Handle[P]]:
+    """For what a dialog does with an answer: a refusal with one of these codes ends the dialog.
+
+    He is told so (`said` in place of the code's own sentence) and led home.
+    """
+
+    def decorate(handle: Handle[P]) -> Handle[P]:
+        async def guarded(manager: DialogManager, /, *args: P.args, **kwargs: P.kwargs) -> None:
+            try:
+                await handle(manager, *args, **kwargs)
+            except Refused as refused:
+                if refused.code not in ends:
+                    raise
+                say = speech(manager)
+                await tell(manager, say(said) if said else sentence(say.language, refused))
+                await home(manager)
+
+        return guarded
+
+    return decorate
 
 
 async def _claims(manager: DialogManager) -> bool:

@@ -5,17 +5,14 @@ claiming-name =
 
     It takes a name, an e-mail and a password, about two minutes in all.
 
-    Type your first and last name{ $name ->
-        [none] .
-       *[other] {" "}or keep what is there: <b>{ $name }</b>
-    }
+    Type your first and last name, or keep what is there: <b>{ $name }</b>
 claiming-this-name = Keep this name
 
 claiming-email =
-    Type your e-mail. I will send a code to it, to be sure that it is yours.{ $proven ->
-        [yes] {" "}Proven: <b>{ $email }</b>
-       *[no] {""}
-    }
+    Type your e-mail. I will send a code to it, to be sure that it is yours.
+claiming-email-now =
+    {""}
+    Now: <b>{ $email }</b>
 claiming-go-on = Next
 
 claiming-code =

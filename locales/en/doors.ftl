@@ -30,3 +30,4 @@ doors-for-another =
 
     If it was meant for you, ask the administrator of that organisation to add you by your own phone or e-mail.
 doors-already-accepted = You have already accepted this invitation.
+doors-used = Somebody has already come in by this link. If it was you, enter with your login and password. If not, ask the administrator to send you an invitation of your own.

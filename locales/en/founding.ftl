@@ -4,7 +4,13 @@ founding-name =
     A new organisation. What is it called?
 
     Its people, and those you invite, will see this name.
-founding-now = Now: <b>{ $now }</b>
+founding-name-invalid = The name may have up to { $name_max } { $name_max ->
+    [one] character
+   *[other] characters
+}, in one line.
+founding-now =
+    {""}
+    Now: <b>{ $now }</b>
 founding-keep = Keep and go on
 
 founding-country =
@@ -28,8 +34,6 @@ founding-template-bookings = a web version, a mobile application and API, six ro
 founding-template-blank = one role and no applications.
 
 founding-language = In which language shall the people of <b>{ $name }</b> be written to? The names of roles and applications will be in it too.
-
-founding-buttons = Please choose by a button here.
 
 founding-review =
     Please check that everything is right.

@@ -4,7 +4,13 @@ founding-name =
     Жаңа ұйым. Ол қалай аталады?
 
     Бұл атауды қызметкерлер мен сіз шақырған адамдар көреді.
-founding-now = Қазір: <b>{ $now }</b>
+founding-name-invalid = Атау { $name_max } { $name_max ->
+    [one] таңбадан
+   *[other] таңбадан
+} аспауы керек, бір жолда.
+founding-now =
+    {""}
+    Қазір: <b>{ $now }</b>
 founding-keep = Қалдырып, әрі қарай
 
 founding-country =
@@ -28,8 +34,6 @@ founding-template-bookings = веб-нұсқа, мобильді қосымша 
 founding-template-blank = бір рөл, қосымша жоқ.
 
 founding-language = <b>{ $name }</b> ұйымының адамдарына хаттар қай тілде жазылсын? Рөлдер мен қосымшалардың атаулары да сол тілде болады.
-
-founding-buttons = Мұнда батырмамен таңдау керек.
 
 founding-review =
     Бәрі дұрыс па, тексеріңіз.

@@ -4,7 +4,13 @@ founding-name =
     Новая организация. Как она называется?
 
     Так её увидят сотрудники и те, кого вы пригласите.
-founding-now = Сейчас: <b>{ $now }</b>
+founding-name-invalid = Название не длиннее { $name_max } { $name_max ->
+    [one] знака
+   *[other] знаков
+}, в одну строку.
+founding-now =
+    {""}
+    Сейчас: <b>{ $now }</b>
 founding-keep = Оставить и дальше
 
 founding-country =
@@ -28,8 +34,6 @@ founding-template-bookings = веб-версия, мобильное прило�
 founding-template-blank = одна роль и ни одного приложения.
 
 founding-language = На каком языке писать письма людям организации <b>{ $name }</b>? На нём же будут названия ролей и приложений.
-
-founding-buttons = Здесь нужно выбрать кнопкой.
 
 founding-review =
     Проверьте, всё ли верно.

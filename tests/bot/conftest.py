@@ -1,8 +1,11 @@
 """The bot's test bench: the simulator as Telegram, a frozen clock, the real bot on a migrated database."""
 
+import asyncio
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from aiogram import Bot, Dispatcher
@@ -16,9 +19,15 @@ from core.bootstrap import Core, build
 from core.database import Database
 from core.secrets import ServerKey
 from tests.bot.phone import Phone
+from tests.cast import Cast, Snapshot, restore, snapshot
+from tests.conftest import SERVER_KEY
 from tests.mailbox import Mailbox
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)  # a Tuesday
+
+
+def link_to(token: str) -> str:
+    return f"https://t.me/propusk_demo_bot?start={token}"
 
 
 @dataclass
@@ -106,8 +115,35 @@ def assemble(
         clock,
         key,
         {TelegramMessenger.name: TelegramMessenger(bot), mailbox.name: mailbox},
-        lambda token: f"https://t.me/propusk_demo_bot?start={token}",
+        link_to,
     )
     eraser = Eraser(database, bot, clock)
     dispatcher = make_dispatcher(core, eraser, settings)
     return World(telegram, clock, mailbox, bot, core, eraser, dispatcher)
+
+
+@pytest.fixture
+async def cast(world: World, taken: Snapshot) -> Cast:
+    """«ТехСервис» with its people, each with a phone at the simulator."""
+    return await restore(taken, world.core, world.telegram)
+
+
+@pytest.fixture(scope="session")
+def taken(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The cast, brought in once per process."""
+    file = tmp_path_factory.mktemp("cast") / "cast.db"
+    shutil.copyfile(sqlite_template, file)
+    return asyncio.run(_take(f"sqlite:///{file}"))
+
+
+async def _take(url: str) -> Snapshot:
+    clock = Clock(frozen=START)
+    telegram, database, mailbox = Telegram(clock=clock, rate_limits=False), Database(url), Mailbox()
+    core = build(
+        database, clock, SERVER_KEY, {mailbox.name: mailbox, "telegram": Mailbox("telegram")}, link_to
+    )
+    try:
+        return await snapshot(core, mailbox, telegram)
+    finally:
+        await database.close()
+        telegram.close()

@@ -1,13 +1,51 @@
-"""The core as it is composed for real, on either database, with a mailbox for a mail server."""
+"""The core as it is composed for real, with a mailbox for a mail server and the standing cast already in it.
+
+The cast is played once per process and kind of database, and a test gets a copy of that. SQLite, unless the
+test is marked `@on_both`: rules do not depend on the database, races and locks do.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
+from sqlalchemy import select
 
 from core.bootstrap import Core, build
-from core.database import Database
+from core.credentials import Passwords
+from core.database import Base, Database
+from core.errors import Code, Refused
 from core.secrets import ServerKey
 from tests.cast import Cast, enact
 from tests.clock import FrozenClock
+from tests.conftest import _PREFIX, _SERVER, _ask
 from tests.mailbox import Mailbox
+
+_numbers = count(1)
+_stage_key = ServerKey.parse("k1:" + "the-key-of-the-play-itself-" * 2)
+
+on_both = pytest.mark.parametrize("backend", ["sqlite", "postgresql"], indirect=True)
+
+Thing = TypeVar("Thing", bound=Base)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A database with the cast in it: a file or the name of a template, and who is who."""
+
+    source: str
+    cast: Cast
+
+
+@pytest.fixture
+def backend(request: pytest.FixtureRequest) -> str:
+    return getattr(request, "param", "sqlite")
 
 
 @pytest.fixture
@@ -21,17 +59,138 @@ def chats() -> Mailbox:
     return Mailbox("telegram")
 
 
+@pytest.fixture(scope="session")
+def passwords() -> Iterator[Passwords]:
+    """The real hashing; one pool of threads for all tests."""
+    passwords = Passwords()
+    yield passwords
+    passwords.close()
+
+
 @pytest.fixture
-def core(database: Database, clock: FrozenClock, key: ServerKey, mailbox: Mailbox, chats: Mailbox) -> Core:
+async def core(
+    staged: tuple[str, Cast],
+    clock: FrozenClock,
+    key: ServerKey,
+    mailbox: Mailbox,
+    chats: Mailbox,
+    passwords: Passwords,
+) -> AsyncIterator[Core]:
+    """The installation in which the cast lives."""
+    database = Database(staged[0])
+    yield compose(database, clock, key, mailbox, chats, passwords)
+    await database.close()
+
+
+@pytest.fixture
+def cast(staged: tuple[str, Cast]) -> Cast:
+    return staged[1]
+
+
+@pytest.fixture
+async def new_core(
+    request: pytest.FixtureRequest,
+    backend: str,
+    clock: FrozenClock,
+    key: ServerKey,
+    mailbox: Mailbox,
+    chats: Mailbox,
+    passwords: Passwords,
+) -> AsyncIterator[Core]:
+    """A first start: nobody is there yet."""
+    database = Database(request.getfixturevalue(f"{backend}_url"))
+    yield compose(database, clock, key, mailbox, chats, passwords)
+    await database.close()
+
+
+def compose(
+    database: Database,
+    clock: FrozenClock,
+    key: ServerKey,
+    mailbox: Mailbox,
+    chats: Mailbox,
+    passwords: Passwords,
+) -> Core:
     return build(
         database,
         clock,
         key,
         {"email": mailbox, "telegram": chats},
         lambda token: f"https://t.me/propusk_demo_bot?start={token}",
+        passwords=passwords,
     )
 
 
 @pytest.fixture
-async def cast(core: Core, mailbox: Mailbox) -> Cast:
-    return await enact(core, mailbox)
+def staged(request: pytest.FixtureRequest, backend: str, tmp_path: Path) -> Iterator[tuple[str, Cast]]:
+    """The URL of a copy of the stage, and its cast."""
+    stage: Stage = request.getfixturevalue(f"{backend}_stage")
+    if backend == "sqlite":
+        copy = tmp_path / "staged.db"
+        shutil.copyfile(stage.source, copy)
+        yield f"sqlite:///{copy}", stage.cast
+        return
+    name = f"{_PREFIX}_{os.getpid()}_staged_{next(_numbers)}"
+    _ask(f"CREATE DATABASE {name} TEMPLATE {stage.source}")
+    yield f"{_SERVER}/{name}", stage.cast
+    _ask(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def sqlite_stage(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, passwords: Passwords
+) -> Stage:
+    file = tmp_path_factory.mktemp("stage") / "propusk.db"
+    shutil.copyfile(sqlite_template, file)
+    return Stage(str(file), asyncio.run(_play(f"sqlite:///{file}", passwords)))
+
+
+@pytest.fixture(scope="session")
+def postgresql_stage(postgresql_template: str, passwords: Passwords) -> Iterator[Stage]:
+    name = f"{_PREFIX}_{os.getpid()}_stage"
+    _ask(f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
+    yield Stage(name, asyncio.run(_play(f"{_SERVER}/{name}", passwords)))
+    _ask(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def _play(url: str, passwords: Passwords) -> Cast:
+    database, mailbox = Database(url), Mailbox()
+    try:
+        return await enact(
+            compose(database, FrozenClock(), _stage_key, mailbox, Mailbox("telegram"), passwords), mailbox
+        )
+    finally:
+        await database.close()
+
+
+@contextmanager
+def refused(family: type[Refused], code: Code) -> Iterator[dict[str, object]]:
+    """What is inside is refused exactly so; the refusal's fields come out."""
+    fields: dict[str, object] = {}
+    with pytest.raises(Refused) as caught:
+        yield fields
+    assert (type(caught.value), caught.value.code) == (family, code)
+    fields.update(caught.value.fields)
+
+
+async def outcomes(*doing: Any) -> list[Any]:
+    """What became of things done at once: results, and the codes of refusals. Anything else is a defect."""
+    results = await asyncio.gather(*doing, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException) and not isinstance(result, Refused):
+            raise result
+    return [result.code if isinstance(result, Refused) else result for result in results]
+
+
+async def every(core: Core, kind: type[Thing]) -> list[Thing]:
+    """All rows of a table, the oldest first."""
+    async with core.database.read() as session:
+        return list(await session.scalars(select(kind).order_by(*kind.__table__.primary_key)))
+
+
+async def alter(core: Core, kind: type[Base], key: int, **values: object) -> None:
+    """Change what this step has no screen for yet."""
+    async with core.database.write() as session:
+        thing = await session.get_one(kind, key)
+        for name, value in values.items():
+            setattr(thing, name, value)

@@ -16,7 +16,7 @@ from core.errors import Code, NotAllowed, NotFound
 from core.support import Answer, Match
 
 _ATOM = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\S+")
-_QUOTES = "«»“”\""
+_QUOTES = '«»“”"'
 _SPLITS = 6  # how many of the last words may name the application: each way to read it is a look-up
 _LOOKED_UP = "access_looked_up"  # in the data of the update
 

@@ -118,7 +118,8 @@ def _answer(answer: Answer, say: Speech, words: AccessWords) -> str:
             name=answer.full_name,
             application=line.application.name,
             tenant=tenant.tenant,
-        )
+        ),
+        words.standing(tenant),
     ]
     if line.right.value is not AppRight.NONE:
         right = words.right_and_origin(line.right, tenant.time_zone)

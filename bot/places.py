@@ -3,6 +3,7 @@
 Which zones a country has, and which of them comes first, is the tz database's own table.
 """
 
+import unicodedata
 from datetime import datetime, timedelta
 from functools import cache
 from importlib import resources
@@ -21,6 +22,8 @@ FREQUENT = ("KZ", "RU", "KG", "UZ", "BY", "AM", "AZ", "GE", "TJ", "TM")
 _ALSO = {
     "кыргызстан": "KG",
     "белоруссия": "BY",
+    "молдавия": "MD",
+    "turkey": "TR",
     "сша": "US",
     "usa": "US",
     "ақш": "US",
@@ -44,7 +47,7 @@ def find_countries(text: str) -> list[str]:
     """
     wanted = _plain(text)
     names = _countries()
-    exact = _ALSO.get(wanted) or names.get(wanted)
+    exact = _ALSO.get(wanted, names.get(wanted))
     if exact is not None:
         return [exact]
     begin = list(dict.fromkeys(code for name, code in names.items() if name.startswith(wanted)))
@@ -114,4 +117,6 @@ def _former_ids() -> dict[str, list[str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("ё", "е").split())
+    """As people type it: without marks on letters, in whatever case."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(each for each in letters if not unicodedata.combining(each)).split())

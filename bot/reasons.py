@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from bot.errors import in_words
 from core import texts
@@ -67,8 +67,9 @@ class AccessWords:
         """«3 марта», with the year where it is another one: by the calendar of the tenant."""
         zone = ZoneInfo(time_zone)
         local = at.astimezone(zone)
-        skeleton = "MMMMd" if local.year == self._now.astimezone(zone).year else "yMMMMd"
-        return format_skeleton(skeleton, local, locale=self.language)
+        if local.year == self._now.astimezone(zone).year:
+            return format_skeleton("MMMMd", local, locale=self.language)
+        return format_date(local, "long", locale=self.language)
 
     def _arguments(self, facts: dict[str, Any], time_zone: str) -> dict[str, str | int]:
         roles: tuple[str, ...] = facts.get("roles", ())

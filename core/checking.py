@@ -70,6 +70,7 @@ async def question(
     row = (
         await session.execute(
             select(Account, Application, Tenant, Membership, Invitation)
+            .select_from(Account)
             .outerjoin(Application, Application.key == application_key)
             .outerjoin(Tenant, Tenant.id == Application.tenant_id)
             .outerjoin(
@@ -111,7 +112,7 @@ async def of_person(
     )
     if tenant_ids is not None:
         query = query.where(Tenant.id.in_(list(tenant_ids)))
-    newest = {row[2].id: row for row in reversed((await session.execute(query)).tuples().all())}
+    newest = {row[2].id: row for row in reversed((await session.execute(query)).all())}
     rows = sorted(newest.values(), key=lambda row: (row[2].name, row[2].id))
     membership_ids = [membership.id for _, membership, _, _ in rows]
     rights = await entitlements(session, membership_ids)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.clock import Clock
 from core.credentials import CodePurpose, Confirmation, Outcome, Passwords
-from core.database import Base, Database, Row, rerun_after_lost_race
+from core.database import Base, Database, Row, one_at_a_time, rerun_after_lost_race
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.journal import record
 from core.operations import recall, remember
@@ -153,14 +153,15 @@ class Founding:
     async def _become_owner(self, by: Address, password_hash: str, language: str, operation_id: str) -> int:
         now = self._clock.now()
         async with self._db.write() as session:
+            await one_at_a_time(session, "claim")
             done = await recall(session, operation_id)
             if done is not None:
                 return int(done["account_id"])
+            if await _is_claimed(session):
+                raise Conflict(Code.ALREADY_CLAIMED)
             claim = await _own_claim(session, by)
             if claim.email is None or claim.proven_at is None:
                 raise NotAllowed(Code.ADDRESS_NOT_PROVEN)
-            if await _is_claimed(session):
-                raise Conflict(Code.ALREADY_CLAIMED)
             account = Account.new(claim.full_name, claim.email, language, now)
             account.set_password(password_hash, now)
             session.add(account)

@@ -72,9 +72,9 @@ class SigningIn:
         password_hash = await self._passwords.hash(password)
         now = self._clock.now()
         async with self._db.write() as session:
-            if await recall(session, operation_id) is not None:
-                return
             account = await session.get(Account, actor, with_for_update=True)
+            if await recall(session, operation_id) is not None:  # asked under the lock: its twin has ended
+                return
             if account is None:
                 raise NotFound(Code.PERSON_UNKNOWN)
             if not account.must_change_password:

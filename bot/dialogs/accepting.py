@@ -6,12 +6,11 @@ Each window reads the invitation anew. If it has ended meanwhile, he is told so 
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row
 
-from bot.dialogs.inputs import Problem, complain, pressed, secret, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, secret, speech, typed
 from bot.dialogs.sharing import shared, sharing_window
 from bot.dialogs.states import Accepting, My
 from bot.dialogs.steps import (
     address_of,
-    buttons_only,
     core_of,
     home,
     operation_of,

@@ -12,9 +12,9 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, ScrollingGrou
 from aiogram_dialog.widgets.text import Format
 
 from bot import places
-from bot.dialogs.inputs import Press, Problem, chosen, complain, pressed, speech, typed
+from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, complain, pressed, speech, typed
 from bot.dialogs.states import Adding, Founding, Home
-from bot.dialogs.steps import buttons_only, core_of, operation_of, recognise, to, who_of
+from bot.dialogs.steps import core_of, operation_of, recognise, to, who_of
 from bot.speech import Label, Say
 from core import limits, texts
 from core.errors import Invalid

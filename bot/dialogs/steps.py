@@ -5,11 +5,10 @@ from typing import Concatenate, ParamSpec
 
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
-from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.inputs import Press, complain, received, speech
+from bot.dialogs.inputs import Press, speech
 from bot.dialogs.states import Claiming, Doors, Entering, Home
 from bot.errors import sentence
 from bot.identity import contact_of
@@ -61,15 +60,6 @@ async def tell(manager: DialogManager, html: str) -> None:
     """A sentence that stays in the chat, above the screen that is shown next."""
     bot: Bot = manager.middleware_data["bot"]
     await bot.send_message(manager.middleware_data["event_chat"].id, html)
-
-
-def buttons_only() -> MessageInput:
-    """Whatever is sent to a window of buttons is answered with the same window."""
-
-    async def take(manager: DialogManager, _: Message) -> None:
-        complain(manager, speech(manager)("input-button-wanted"))
-
-    return received(take)
 
 
 async def recognise(manager: DialogManager) -> None:

@@ -165,7 +165,7 @@ def decide(facts: Facts, target: Target, now: datetime) -> Decision:
     findings = [
         *_account(facts.account, now),
         *_tenant(facts.tenant),
-        *_membership(facts.membership),
+        *(_membership(facts.membership) if facts.account is not None else []),  # nobody is no member
         *_application(facts.application, target),
     ]
     manages = facts.membership is not None and facts.membership.tenant_role.manages_people

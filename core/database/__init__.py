@@ -1,7 +1,7 @@
 """The database: the mapped base, the two engines and the migrations. SQLite and PostgreSQL alike."""
 
 from core.database.base import Base, Moment, Row, fold, stored_enum
-from core.database.session import Database, DatabaseInUse, rerun_after_lost_race
+from core.database.session import Database, DatabaseInUse, one_at_a_time, rerun_after_lost_race
 
 __all__ = [
     "Base",
@@ -10,6 +10,7 @@ __all__ = [
     "Moment",
     "Row",
     "fold",
+    "one_at_a_time",
     "rerun_after_lost_race",
     "stored_enum",
 ]

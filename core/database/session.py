@@ -34,7 +34,11 @@ class Database:
             self._reading = _sqlite(self.url, begin="BEGIN", query_only=True, pool_size=4, max_overflow=4)
         else:
             self._writing = self._reading = create_async_engine(
-                self.url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_timeout=5
+                self.url.set(drivername="postgresql+asyncpg"),
+                pool_size=8,
+                max_overflow=8,
+                pool_timeout=5,
+                hide_parameters=True,  # an error is logged, what a person typed is not
             )
         self._write = async_sessionmaker(self._writing, expire_on_commit=False)
         self._read = async_sessionmaker(self._reading, expire_on_commit=False)
@@ -85,7 +89,7 @@ class Database:
 
 
 def _sqlite(url: URL, *, begin: str, query_only: bool = False, **pool: int) -> AsyncEngine:
-    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), **pool)
+    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), hide_parameters=True, **pool)
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _: object) -> None:
@@ -107,6 +111,18 @@ def _sqlite(url: URL, *, begin: str, query_only: bool = False, **pool: int) -> A
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+async def one_at_a_time(session: AsyncSession, *subjects: str) -> None:
+    """Whoever acts on one of these subjects at the same moment waits for the end of this transaction.
+
+    For what no row exists to be locked yet. On SQLite every writer waits anyway.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))")
+    for subject in sorted(subjects):  # in one order, so that no two wait for each other
+        await session.execute(lock, {"subject": subject})
 
 
 P = ParamSpec("P")

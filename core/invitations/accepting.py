@@ -215,6 +215,7 @@ class Accepting:
                 return
             await self._require_opened(session, invitation, by)
             invitation.require_open(now)
+            self._require_unclaimed(invitation, by)
             account, membership = await _invitee(session, invitation)
             invitation.state = InvitationState.DECLINED
             await self._outbox.drop(session, PURPOSE, invitation.id)
@@ -253,6 +254,7 @@ class Accepting:
             if await recall(session, operation_id) is not None:
                 return welcome
             invitation.require_open(now)
+            self._require_unclaimed(invitation, by)
             self._require_proven(invitation, by)
             await link(session, by, account.id)
             account.set_password(password_hash, now)

@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.access import AppRight
 from core.clock import Clock
 from core.credentials import Passwords, handed_over_password
-from core.database import Database, rerun_after_lost_race
+from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.choosing import Found, Options, find_identifier, free_login, load_options
-from core.invitations.invitation import Invitation, InvitationState
+from core.invitations.invitation import CLOSED, Invitation, InvitationState
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
@@ -45,7 +45,7 @@ PURPOSE = "invitation"
 
 @dataclass(frozen=True)
 class NewPerson:
-    """What the adder says. Without an identifier a password is handed over (I-06), and the login is needed.
+    """What the adder says. With neither identifier nor e-mail a password is handed over (I-06), to a typed login.
 
     `rights` holds every right that shall differ from what the roles recommend; NONE takes one away.
     """
@@ -66,6 +66,11 @@ class NewPerson:
     def identifiers(self) -> list[Known]:
         given = (self.identifier, self.email, self.phone)
         return list(dict.fromkeys(known for known in given if known is not None))
+
+    @property
+    def invited(self) -> Known | None:
+        """The address that is to be proven. With an e-mail known there is never a handed-over password (F-05)."""
+        return self.identifier or self.email
 
     @property
     def has_email(self) -> bool:
@@ -134,10 +139,12 @@ class Inviting:
         - I-06, F-06, F-28: neither e-mail nor phone known: the bot makes a password, ACTIVE at once (I-34)
         - I-35: needs a paid licence; H-07: the letter goes to the identifier
         """
-        password = handed_over_password() if person.identifier is None else None
+        password = handed_over_password() if person.invited is None else None
         password_hash = None if password is None else await self._passwords.hash(password)
         now = self._clock.now()
         async with self._db.write() as session:
+            # No row of theirs exists yet that two adders could wait for.
+            await one_at_a_time(session, operation_id, *(known.value for known in person.identifiers))
             done = await recall(session, operation_id)
             if done is not None:
                 return await self._added(session, done["membership_id"])
@@ -216,7 +223,7 @@ class Inviting:
             if membership.tenant_role.needs_email and account.password_hash is None:
                 raise NotAllowed(Code.EMAIL_REQUIRED_FOR_ROLE)  # he has an e-mail: it is to be proven (I-14)
             invitation = await invitation_of(session, membership_id)
-            if invitation is not None and invitation.is_open(now):
+            if invitation is not None and invitation.state not in CLOSED:  # an expired one could live again
                 invitation.state = InvitationState.REVOKED
                 await self._outbox.drop(session, PURPOSE, invitation.id)
             account.set_password(password_hash, now, must_change=manager.tenant.replaces_handed_over)
@@ -248,12 +255,12 @@ class Inviting:
         person: NewPerson,
         now: datetime,
     ) -> None:
-        assert person.identifier is not None
+        assert person.invited is not None
         invitation = Invitation(
             membership_id=membership.id,
             invited_by=manager.account.id,
-            address_type=person.identifier.type,
-            address=person.identifier.value,
+            address_type=person.invited.type,
+            address=person.invited.value,
             generation=1,
             state=InvitationState.ISSUED,
             created_at=now,
@@ -300,6 +307,10 @@ class Inviting:
     async def _target(
         self, session: AsyncSession, actor: int, membership_id: int
     ) -> tuple[Manager, Account, Membership]:
+        # Invitation, membership, account: in this order, as the invitee's own steps take them.
+        await session.execute(
+            select(Invitation.id).where(Invitation.membership_id == membership_id).with_for_update()
+        )
         membership = await session.get(Membership, membership_id, with_for_update=True)
         if membership is None:
             raise NotFound(Code.PERSON_UNKNOWN)
@@ -307,7 +318,8 @@ class Inviting:
         # I-19: an administrator touches neither owners nor other administrators
         if not manager.is_owner and membership.tenant_role.manages_people:
             raise NotAllowed(Code.TARGET_PROTECTED)
-        return manager, await session.get_one(Account, membership.account_id), membership
+        account = await session.get_one(Account, membership.account_id, with_for_update=True)
+        return manager, account, membership
 
     async def _invited(
         self, session: AsyncSession, actor: int, membership_id: int
@@ -383,7 +395,7 @@ def _check_rights(options: Options, person: NewPerson) -> None:
 
 async def _create_account(session: AsyncSession, person: NewPerson, now: datetime) -> Account:
     """I-03: a typed login stands, otherwise the login is the invited address (Y-15, H-06)."""
-    login = person.login or (person.identifier.value if person.identifier else None)
+    login = person.login or (person.invited.value if person.invited else None)
     if login is None:
         raise Invalid(Code.LOGIN_REQUIRED)
     account = Account.new(

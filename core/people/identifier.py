@@ -1,6 +1,7 @@
 """What a person is known by: phones in E.164 and e-mails case-folded (I-04), however they were typed, and their masks."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,8 @@ from email_validator import EmailNotValidError, validate_email
 from core.errors import Code, Invalid
 
 # Everything people put into phone numbers; letters or an @ mean that it was meant as something else.
-_PHONE_LIKE = re.compile(r"^[+\d\s().\-–—/]*\d[+\d\s().\-–—/]*$")
+# Copied from a page, a number has dashes, minus signs and a plus of all widths.
+_PHONE_LIKE = re.compile(r"(?=\D*\d)[+\uff0b\d\s().\-\u2010-\u2015\u2212/]+")
 
 
 class IdentifierType(StrEnum):
@@ -40,9 +42,10 @@ class Address:
 
 def parse_identifier(text: str, country: str) -> Known:
     """A phone or an e-mail, whichever it looks like; phones without + are of `country` (ISO 3166-1 alpha-2)."""
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")  # invisible, and often copied along
     if "@" in text:
         return parse_email(text)
-    if _PHONE_LIKE.match(text.strip()):
+    if _PHONE_LIKE.fullmatch(text):
         return parse_phone(text, country)
     raise Invalid(Code.IDENTIFIER_UNRECOGNISED)
 
@@ -84,7 +87,7 @@ def _possible(text: str, country: str | None) -> phonenumbers.PhoneNumber | None
 
 
 def looks_like_identifier(text: str) -> bool:
-    return "@" in text or bool(_PHONE_LIKE.match(text))
+    return "@" in text or bool(_PHONE_LIKE.fullmatch(text))
 
 
 def masked(type: IdentifierType, value: str) -> str:

@@ -28,12 +28,12 @@ accepting-declined = You have declined the invitation to <b>{ $tenant }</b>. If 
 accepting-to-doors = To the beginning
 
 accepting-number =
-    The invitation was sent to the number { $address }.
+    You were invited by the number { $address }.
 
     Press the “Share my number” button below the input field: that is how I learn that the number is really yours.
 
 accepting-wrong-number =
-    You shared another number. The invitation was sent to the number that ends in <b>…{ $ending }</b>.
+    You shared another number. You were invited by the number that ends in <b>…{ $ending }</b>.
 
     If that number is yours too, open the link in the Telegram of that number. If it is a mistake, I will ask { $inviter } to correct it.
 accepting-correction-asked =

@@ -5,7 +5,7 @@
 code-subject = Your confirmation code
 
 code-text =
-    Hello!
+    Hello.
 
     Here is your code:
 
@@ -23,7 +23,7 @@ code-text =
 invitation-subject = Invitation to the organisation “{ $tenant }”
 
 invitation-text =
-    Hello, { $name }!
+    Hello, { $name }.
 
     { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } (role: { $role }).
 

@@ -16,12 +16,12 @@ reason-account-unknown = There is no such account.
 remedy-account-unknown = The owner or administrator of the organisation can add this person: /add
 
 reason-account-not-confirmed = The phone or e-mail is not proven yet.
-remedy-account-not-confirmed = The person proves it by following the link in the invitation. If there is no link, the owner or administrator of the organisation can send it again: /people
+remedy-account-not-confirmed = The person proves it by the link in the invitation.
 reason-account-not-confirmed-self = Your phone or e-mail is not proven yet.
 remedy-account-not-confirmed-self = Open the link in the invitation and prove the address.
 
 reason-password-not-set = No password has been chosen yet.
-remedy-password-not-set = The person sets it by following the link in the invitation to the end. The owner or administrator of the organisation can send it again: /people
+remedy-password-not-set = The person sets one by the link in the invitation.
 reason-password-not-set-self = You have not chosen a password yet.
 remedy-password-not-set-self = Open the link in the invitation and set one.
 
@@ -126,7 +126,11 @@ reason-app-not-allowed = { $kind ->
        *[other] The roles { $roles } do not give this right.
     }
 }
-remedy-app-not-allowed = The owner or administrator of the organisation can give another role or, where the organisation allows it, this right to the person alone.
+remedy-app-not-allowed = { $kind ->
+    [taken-by] The owner or administrator of the organisation can give it back.
+    [taken] The owner or administrator of the organisation can give it back.
+   *[role] The owner or administrator of the organisation can give another role or, where the organisation allows it, this right to the person alone.
+}
 reason-app-not-allowed-self = { $kind ->
     [taken-by] Closed to you deliberately: { $by }, { $day }.
     [taken] Closed to you deliberately, { $day }.

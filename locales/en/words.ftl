@@ -15,7 +15,6 @@ button-share-number = Share my number
 input-text-wanted = Please answer with plain text.
 input-button-wanted = Please press one of the buttons below.
 input-password-wanted = The password has to be plain text.
-input-button-wanted = Please choose by a button here.
 password-not-erased = Telegram would not delete the message with the password. Please delete it yourself: press it and choose “Delete” for everyone.
 
 language-ru = Русский

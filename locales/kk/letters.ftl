@@ -5,7 +5,7 @@
 code-subject = Растау коды
 
 code-text =
-    Сәлеметсіз бе!
+    Сәлеметсіз бе.
 
     Сіздің кодыңыз:
 
@@ -23,7 +23,7 @@ code-text =
 invitation-subject = «{ $tenant }» ұйымына шақыру
 
 invitation-text =
-    Сәлеметсіз бе, { $name }!
+    Сәлеметсіз бе, { $name }.
 
     { $inviter } сізді «{ $tenant }» ұйымына шақырады. Кім боласыз: { $tenant_role } (рөлі: { $role }).
 

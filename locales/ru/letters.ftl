@@ -5,7 +5,7 @@
 code-subject = Код подтверждения
 
 code-text =
-    Здравствуйте!
+    Здравствуйте.
 
     Вот ваш код:
 
@@ -24,7 +24,7 @@ code-text =
 invitation-subject = Приглашение в организацию «{ $tenant }»
 
 invitation-text =
-    Здравствуйте, { $name }!
+    Здравствуйте, { $name }.
 
     { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } (роль: { $role }).
 

@@ -15,7 +15,6 @@ button-share-number = Поделиться номером
 input-text-wanted = Ответьте, пожалуйста, обычным текстом.
 input-button-wanted = Нажмите одну из кнопок ниже.
 input-password-wanted = Нужен пароль обычным текстом.
-input-button-wanted = Здесь выберите, пожалуйста, кнопкой.
 password-not-erased = Telegram не дал удалить сообщение с паролем. Удалите его сами: нажмите на него и выберите «Удалить» у всех.
 
 language-ru = Русский

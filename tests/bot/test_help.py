@@ -2,15 +2,9 @@
 
 import pytest
 
-from bot.demo.telegram import Telegram
 from bot.settings import BotSettings
 from tests.bot.conftest import World
-from tests.cast import Cast, enact
-
-
-@pytest.fixture
-async def cast(world: World, telegram: Telegram) -> Cast:
-    return await enact(world.core, world.mailbox, telegram)
+from tests.cast import Cast
 
 
 @pytest.fixture

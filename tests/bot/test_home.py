@@ -1,16 +1,8 @@
 """Home: the menu fits the person, an empty start says what to do first, /cancel leads back."""
 
-import pytest
-
-from bot.demo.telegram import Telegram
 from core.people import Membership, MembershipState
 from tests.bot.conftest import World
-from tests.cast import PASSWORD, Cast, address, enact, operation
-
-
-@pytest.fixture
-async def cast(world: World, telegram: Telegram) -> Cast:
-    return await enact(world.core, world.mailbox, telegram)
+from tests.cast import PASSWORD, Cast, address, operation
 
 
 async def claimed(world: World, name: str = "Ольга <b>Орлова</b>") -> int:

@@ -1,17 +1,10 @@
 """Language: chosen with one press; the chat, its command menu and letters speak it at once."""
 
-import pytest
 from sqlalchemy import select
 
-from bot.demo.telegram import Telegram
 from core.people import Account
 from tests.bot.conftest import World
-from tests.cast import Cast, enact
-
-
-@pytest.fixture
-async def cast(world: World, telegram: Telegram) -> Cast:
-    return await enact(world.core, world.mailbox, telegram)
+from tests.cast import Cast
 
 
 def commands(world: World, user_id: int) -> dict[str, str]:

@@ -5,26 +5,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.demo.telegram import Telegram
 from core.access import AppRight
 from core.applications import Application, ApplicationKind, ApplicationState
 from core.people import Account, Membership, MembershipRole, MembershipState
 from core.roles import RoleAppRight
 from core.tenants import LicenceState, Tenant
 from tests.bot.conftest import START, World
-from tests.cast import Cast, enact
+from tests.cast import Cast
 
 
-@pytest.fixture
-async def cast(world: World, telegram: Telegram) -> Cast:
-    return await enact(world.core, world.mailbox, telegram)
-
-
-async def application(world: World, tenant_id: int, name: str, **changes: object) -> None:
+async def application(world: World, tenant_id: int, called: str, **changes: object) -> None:
     """What the screens of a later step will set."""
     async with world.core.database.write() as session:
         found = await session.scalar(
-            select(Application).where(Application.tenant_id == tenant_id, Application.name == name)
+            select(Application).where(Application.tenant_id == tenant_id, Application.name == called)
         )
         assert found is not None
         for field, value in changes.items():
@@ -73,7 +67,7 @@ async def test_an_address_that_telegram_takes_on_no_button_costs_nobody_the_scre
     assert f"Адрес: {address}" in anna.screen
 
 
-@pytest.mark.requirement("F-19", "I-22")
+@pytest.mark.requirement("F-19", "F-20a", "I-22")
 async def test_an_owner_learns_of_closed_ones_below_the_list(world: World, cast: Cast) -> None:
     olga = world.phone_of(cast.olga.telegram_id)
     await olga.say("/my")

@@ -1,0 +1,196 @@
+"""/start: through a link, by one's number, by login and password; and what is said of a link that does not fit."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.demo.telegram import Clock
+from core import limits
+from tests.bot.conftest import World
+from tests.bot.guests import PHONE, invited, token_of
+from tests.bot.phone import Phone
+from tests.cast import Cast, operation
+
+DOORS = ["У меня есть ссылка", "Поделиться номером", "У меня есть логин и пароль"]
+
+
+@pytest.fixture
+def petr(world: World) -> Phone:
+    return world.phone("Пётр", phone=PHONE)
+
+
+async def test_a_stranger_finds_three_doors(petr: Phone) -> None:
+    await petr.say("/start")
+    assert petr.buttons == DOORS
+
+
+async def test_each_door_has_a_way_back(petr: Phone) -> None:
+    await petr.say("/start")
+    for door in DOORS:
+        await petr.press(door)
+        await petr.press("Назад")
+        assert petr.buttons == DOORS
+
+
+@pytest.mark.parametrize("garbage", ["привет", "t.me/bot?start=", "inv_", "🙂" * 2000])
+async def test_what_is_no_link_is_answered_with_how_to_send_one(petr: Phone, garbage: str) -> None:
+    await petr.say("/start")
+    await petr.press("У меня есть ссылка")
+    await petr.say(garbage)
+    assert "не похоже на ссылку" in petr.screen
+
+
+@pytest.mark.parametrize(
+    "form", ["https://t.me/demo_bot?start={}", "{}", "вот: t.me/demo_bot?start={} (до пятницы)"]
+)
+async def test_a_link_may_be_pasted(world: World, cast: Cast, petr: Phone, form: str) -> None:
+    token = token_of(await invited(world, cast))
+    await petr.say("/start")
+    await petr.say(form.format(token))
+    assert "Адам Азимов приглашает вас в организацию ТехСервис" in petr.screen
+
+
+async def test_a_sticker_at_the_doors_loses_nothing(petr: Phone) -> None:
+    await petr.say("/start")
+    await petr.send_sticker()
+    assert petr.buttons == DOORS
+
+
+@pytest.mark.requirement("I-31")
+async def test_the_shared_number_finds_the_invitation_that_waits_for_it(
+    world: World, cast: Cast, petr: Phone
+) -> None:
+    await invited(world, cast)
+    await petr.say("/start")
+    await petr.press("Поделиться номером")
+    await petr.press("Поделиться номером")
+    assert "Адам Азимов приглашает вас" in petr.screen
+    assert "уже подтверждён" in petr.screen
+    assert petr.chat["reply_keyboard"] is None
+    await petr.press("Принять")
+    assert "номер подтверждён" in petr.screen
+
+
+async def test_a_number_nobody_invited_is_told_what_to_do(petr: Phone) -> None:
+    await petr.say("/start")
+    await petr.press("Поделиться номером")
+    await petr.press("Поделиться номером")
+    assert "Для этого номера приглашения сейчас нет" in petr.screen
+
+
+@pytest.mark.requirement("I-31")
+async def test_somebody_elses_card_opens_nothing(world: World, cast: Cast) -> None:
+    await invited(world, cast)
+    thief = world.phone("Вор", phone="+77019999999")
+    owner = world.telegram.add_user("Пётр", phone=PHONE)
+    await thief.say("/start")
+    await thief.press("Поделиться номером")
+    for of, phone in ((owner.id, None), (None, PHONE)):
+        await thief.share_contact(of=of, phone=phone, first_name="Пётр")
+        assert "Это номер другого человека" in thief.screen
+
+
+async def test_a_typed_number_is_answered_with_the_button(petr: Phone) -> None:
+    await petr.say("/start")
+    await petr.press("Поделиться номером")
+    await petr.say(PHONE)
+    assert "Нажмите кнопку «Поделиться номером»" in petr.screen
+    assert petr.buttons == ["Поделиться номером", "Назад"]
+
+
+async def test_no_way_out_leaves_the_keyboard_of_the_number(petr: Phone) -> None:
+    for way_out in ("/start", "/help", "/language", "Назад"):
+        await petr.say("/start")
+        await petr.press("Поделиться номером")
+        assert petr.chat["reply_keyboard"] is not None
+        await petr.say(way_out)
+        assert petr.chat["reply_keyboard"] is None
+
+
+async def test_who_leaves_an_invitation_finds_the_way_back(world: World, cast: Cast, petr: Phone) -> None:
+    await petr.open_link(token_of(await invited(world, cast)))
+    await petr.press("Принять")
+    await petr.say("/start")
+    assert petr.buttons == ["Вернуться к приглашению", *DOORS]
+    await petr.press("Вернуться к приглашению")
+    assert "Адам Азимов приглашает вас" in petr.screen
+
+
+# Links that do not fit
+
+
+async def said_to(phone: Phone, token: str) -> str:
+    """What is said about a link, above the screen on which he finds himself."""
+    await phone.open_link(token)
+    return phone.texts[-2]
+
+
+async def test_a_link_that_was_never_made(petr: Phone) -> None:
+    assert "Приглашения по этой ссылке нет" in await said_to(petr, "inv_1_1_AAAAAAAAAAAAAAAAAAAAAA")
+    assert petr.buttons == DOORS
+    assert "Приглашения по этой ссылке нет" in await said_to(petr, "whatever")
+
+
+@pytest.mark.requirement("I-30")
+async def test_an_expired_link(world: World, cast: Cast, petr: Phone, clock: Clock) -> None:
+    token = token_of(await invited(world, cast))
+    clock.advance((limits.INVITATION_LIFE + timedelta(minutes=1)).total_seconds())
+    assert "Срок приглашения истёк. Попросите администратора" in await said_to(petr, token)
+
+
+async def test_a_revoked_link(world: World, cast: Cast, petr: Phone) -> None:
+    added = await invited(world, cast)
+    await world.core.inviting.revoke(cast.adam.account_id, added.membership_id)
+    assert "Это приглашение отозвали" in await said_to(petr, token_of(added))
+
+
+@pytest.mark.requirement("I-30")
+async def test_a_superseded_link(world: World, cast: Cast, petr: Phone) -> None:
+    added = await invited(world, cast)
+    await world.core.inviting.resend(cast.adam.account_id, added.membership_id, operation())
+    assert "Эту ссылку заменила новая" in await said_to(petr, token_of(added))
+
+
+async def test_a_declined_link(world: World, cast: Cast, petr: Phone) -> None:
+    token = token_of(await invited(world, cast))
+    await petr.open_link(token)
+    await petr.press("Отказаться")
+    await petr.press("Да, отказаться")
+    assert "Это приглашение отклонили" in await said_to(petr, token)
+
+
+async def test_the_inviter_hears_whose_link_it_is_and_nothing_changes(world: World, cast: Cast) -> None:
+    added = await invited(world, cast, name="О'Нил <b> & Ко")
+    adam = world.phone_of(cast.adam.telegram_id)
+    said = await said_to(adam, token_of(added))
+    assert "для другого человека: О'Нил <b> & Ко, организация «ТехСервис»" in said
+    assert "отправили вы сами" in said
+    card = await world.core.roster.card(cast.adam.account_id, added.membership_id)
+    assert card.state == "INVITATION_ISSUED"
+
+
+async def test_somebody_with_an_account_hears_whose_link_it_is(world: World, cast: Cast) -> None:
+    added = await invited(world, cast)
+    oscar = world.phone_of(cast.oscar.telegram_id)
+    assert "для другого человека: Пётр Первый" in await said_to(oscar, token_of(added))
+    assert "что сделаем" in oscar.screen
+
+
+# People whom we know
+
+
+async def test_a_member_comes_home(world: World, cast: Cast) -> None:
+    ivan = world.phone_of(cast.ivan.telegram_id)
+    await ivan.say("/start")
+    assert "Мой доступ" in ivan.buttons
+
+
+async def test_a_half_filled_form_is_not_thrown_away_by_start(world: World, cast: Cast) -> None:
+    olga = world.phone_of(cast.olga.telegram_id)
+    await olga.say("/start")
+    await olga.press("Новая организация")
+    await olga.say("Новая контора")
+    await olga.say("/start")
+    assert "Организация ещё не создана" in olga.screen
+    await olga.press("Продолжить")
+    assert "В какой стране организация Новая контора" in olga.screen

@@ -1,0 +1,256 @@
+"""The whole thing as it is started: the real process, driven over HTTP through the simulator's control interface."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PASSWORD = "четыре весёлых енота танцуют"
+
+
+class Demo:
+    """One run of `propusk` without a token, with its data under a temporary folder."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self.log = folder / "log.txt"
+        self.start(*arguments)
+
+    def start(self, *arguments: str) -> None:
+        command = [sys.executable, "-m", "bot", "--port", str(self.port), *arguments]
+        environment = {**os.environ, "DATA_DIR": str(self.folder / "data"), "BOT_TOKEN": ""}
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True
+        )
+        assert self.process.stdout is not None
+        self.said = ""
+        for line in self.process.stdout:
+            self.said += line
+            if line.startswith("(or says" if "--empty" in arguments else "Propusk is here"):
+                break
+        assert self.process.poll() is None, self.log.read_text()
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        code = self.process.wait(timeout=20)
+        assert self.process.stdout is not None
+        self.said += self.process.stdout.read()
+        return code
+
+    def get(self, path: str) -> Any:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
+            return json.load(answer)
+
+    def post(self, path: str, **body: Any) -> Any:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}",
+            json.dumps(body).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=40) as answer:
+            return json.load(answer)
+
+    def act(self, what: str, user: int, **body: Any) -> "Demo":
+        """One thing a person does, and everything that follows from it."""
+        self.post(f"/control/{what}", user=user, **body)
+        self.rest()
+        return self
+
+    def rest(self) -> None:
+        self.post("/control/wait_idle", timeout_s=30)
+
+    def user(self, first_name: str) -> int:
+        return next(
+            int(user["id"]) for user in self.get("/control/users") if user["first_name"] == first_name
+        )
+
+    def screen(self, user: int) -> str:
+        """The bot's last message there."""
+        messages = self.get(f"/control/chats/{user}")["messages"]
+        return str(next(m["text"] for m in reversed(messages) if m["from"] == "bot"))
+
+    def token(self, user: int) -> str:
+        return str(re.findall(r"start=(\S+)", self.screen(user))[-1])
+
+    def code_for(self, email: str) -> str:
+        letters = [letter for letter in self.get("/control/mail") if email in str(letter["to"])]
+        return str(re.findall(r"\b\d{6}\b", letters[-1]["text"])[-1])
+
+    def sign_in(self, login: str, password: str, application: str) -> tuple[int, Any]:
+        try:
+            body = {"login": login, "password": password, "application": application}
+            return 200, self.post("/api/v1/sign-in", **body)
+        except urllib.error.HTTPError as refusal:
+            return refusal.code, json.load(refusal)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    demo = Demo(tmp_path_factory.mktemp("demo"))
+    yield demo
+    demo.stop()
+
+
+def fill_in(demo: Demo, olga: int, phone: str, name: str) -> None:
+    """Olga's form, up to the review card."""
+    demo.act("say", olga, text="/add").act("say", olga, text=phone).act("say", olga, text=name)
+    for button in ("Сотрудник", "Дальше", "Пропустить", "Обычный пользователь", "Сервисный специалист"):
+        demo.act("press", olga, button=button)
+    demo.act("press", olga, button="✓ Русский")
+
+
+@pytest.mark.requirement("H-01", "H-05", "H-08", "H-09", "Y-15", "Y-16", "F-27")
+def test_the_main_job_from_the_invitation_to_the_sign_in(demo: Demo) -> None:
+    olga, ivan, sam = demo.user("Ольга"), demo.user("Иван"), demo.user("Сэм")
+    fill_in(demo, olga, "8 (701) 705-12-25", "Иван Петров")
+    demo.act("press", olga, button="Пригласить")
+    token = demo.token(olga)
+    demo.act("open_link", ivan, payload=token).act("press", ivan, button="Принять")
+    demo.act("share_contact", ivan).act("press", ivan, button="Всё верно").act("say", ivan, text=PASSWORD)
+    assert "Иван Петров теперь в организации" in demo.screen(olga)
+    assert PASSWORD not in json.dumps(demo.get(f"/control/chats/{ivan}"), ensure_ascii=False)
+
+    engineer = demo.sign_in("+7 701 705 12 25", PASSWORD, "engineer-app-1")
+    assert engineer == (200, {"permit": True, "reasons": [], "rights": "LAUNCH"})
+    closed, unknown = (demo.sign_in("+77017051225", PASSWORD, key) for key in ("web-1", "no-such-thing"))
+    assert closed == unknown
+    assert closed[1]["permit"] is False
+    assert demo.sign_in("+77017051225", "не тот пароль", "engineer-app-1")[0] == 401
+
+    demo.act("say", sam, text="/access Иван Петров")
+    assert "Мобильное приложение инженера" in demo.screen(sam)
+    assert "7051225" not in demo.screen(sam).replace(" ", "")
+    for secret in (PASSWORD, token):
+        for file in [demo.log, *(demo.folder / "data").glob("demo.db*")]:
+            assert secret.encode() not in file.read_bytes(), file.name
+
+
+@pytest.mark.requirement("H-07", "F-05", "I-31")
+def test_an_email_is_proven_by_the_code_in_the_letter(demo: Demo) -> None:
+    olga = demo.user("Ольга")
+    guest = int(demo.post("/control/users", first_name="Роза", language_code="kk")["id"])
+    fill_in(demo, olga, "roza@tehservis.example", "Роза Рахимова")
+    demo.act("press", olga, button="Пригласить")
+    letter = next(m for m in demo.get("/control/mail") if "roza@" in str(m["to"]))
+    token = re.findall(r"start=([\w-]+)", letter["text"])[0]
+    demo.act("open_link", guest, payload=token).act("press", guest, button="Қабылдау")
+    demo.act("say", guest, text="000000").act("say", guest, text=demo.code_for("roza@tehservis.example"))
+    assert "Роза Рахимова" in demo.screen(guest)
+
+
+def test_a_kill_and_a_restart_lose_nothing_and_do_nothing_twice(tmp_path: Path) -> None:
+    """An update is confirmed after it was handled: killed in between, it is handled again, with one effect."""
+    demo = Demo(tmp_path)
+    olga = demo.user("Ольга")
+    fill_in(demo, olga, "+7 701 700 11 22", "Пётр Первый")
+    demo.post("/control/press", user=olga, button="Пригласить")
+    demo.stop(signal.SIGKILL)
+    demo.start()
+    demo.rest()
+    assert "Пётр Первый" in demo.screen(olga)
+    demo.act("say", olga, text="/people")
+    messages = demo.get(f"/control/chats/{olga}")["messages"]
+    labels = [button["text"] for row in messages[-1]["buttons"] for button in row]
+    assert sum(label.startswith("Пётр Первый") for label in labels) == 1
+
+    demo.act("say", olga, text="/add").act("say", olga, text="+7 701 700 11 23")
+    assert demo.stop() == 0
+    demo.start()
+    demo.act("say", olga, text="Павел Второй")
+    assert demo.screen(olga).startswith("ТехСервис · Павел Второй")
+    assert demo.stop() == 0
+
+
+def test_the_link_of_a_first_start_is_new_at_every_start_until_it_is_used(tmp_path: Path) -> None:
+    demo = Demo(tmp_path, "--empty")
+    first = re.findall(r"/start (claim_[\w-]+)", demo.said)[0]
+    demo.stop()
+    demo.start("--empty")
+    second = re.findall(r"/start (claim_[\w-]+)", demo.said)[0]
+    person = int(demo.post("/control/users", first_name="Анна", language_code="ru")["id"])
+    demo.act("open_link", person, payload=first)
+    old = demo.screen(person)
+    demo.act("open_link", person, payload=second)
+    assert "имя" not in old.lower()
+    assert "имя" in demo.screen(person).lower() or "зовут" in demo.screen(person)
+    demo.stop()
+
+
+@pytest.mark.parametrize("same_port", [True, False])
+def test_a_second_start_says_in_one_sentence_what_is_in_its_way(
+    demo: Demo, tmp_path: Path, same_port: bool
+) -> None:
+    folder = tmp_path if same_port else demo.folder / "data"
+    port = demo.port if same_port else _free_port()
+    second = subprocess.run(
+        [sys.executable, "-m", "bot", "--port", str(port)],
+        env={**os.environ, "DATA_DIR": str(folder), "BOT_TOKEN": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert second.returncode == 1
+    assert second.stderr.strip().count("\n") == 0
+    assert ("--port" if same_port else "already in use") in second.stderr
+
+
+def test_help_needs_no_bot() -> None:
+    code = "import sys, runpy; sys.argv = ['propusk', '--help']; runpy.run_module('bot', run_name='__main__')"
+    shown = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=False
+    )
+    assert "--story" in shown.stdout
+    assert "aiogram" not in shown.stderr
+
+
+async def test_the_story_plays_to_its_end(tmp_path: Path) -> None:
+    from bot.assistant import Assistant
+    from bot.demo import cast, story
+    from bot.demo.telegram import Clock, InProcessSession, MailCatcher, Telegram
+    from bot.dispatcher import make_bot
+    from bot.settings import BotSettings
+    from core.database import Database
+    from core.database.migrate import migrate
+    from core.delivery import EmailMessenger
+
+    clock = Clock()
+    telegram = Telegram(clock=clock, rate_limits=False)
+    database = Database(f"sqlite:///{tmp_path / 'story.db'}")
+    await migrate(database)
+    stop = asyncio.Event()
+    async with MailCatcher(telegram) as mail:
+        email = EmailMessenger(clock, host=mail.host, port=mail.port, sender="propusk@localhost", tls="none")
+        bot = make_bot(telegram.token, InProcessSession(telegram), clock)
+        settings = BotSettings(data_dir=tmp_path, bot_token=None)
+        assistant = Assistant(settings, database, clock, bot, "propusk_demo_bot", email)
+        telegram.probes.update(assistant.probes)
+
+        async def begin() -> None:
+            await cast.enact(assistant.core, telegram, mail)
+            await story.play(telegram, pace_s=0)
+            stop.set()
+
+        await assistant.run(stop, begin)
+    sam = next(user.id for user in telegram.users() if user.first_name == "Сэм")
+    assert "Пётр Показов-3" in telegram.chat(sam)["messages"][-1]["text"]
+    await database.close()
+    telegram.close()

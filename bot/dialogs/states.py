@@ -59,6 +59,8 @@ class Claiming(StatesGroup):
 
 
 class Founding(StatesGroup):
+    """start data: {"operation_id": str}, another one than any flow of the same update uses"""
+
     name = State()
     country = State()
     time_zone = State()

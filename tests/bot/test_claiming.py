@@ -7,7 +7,7 @@ import pytest
 from tests.bot.conftest import World
 from tests.bot.guests import PHRASE, stored_in
 from tests.bot.phone import Phone
-from tests.cast import Cast
+from tests.cast import Cast, address
 
 EMAIL = "olga@example.com"
 
@@ -145,3 +145,10 @@ async def test_nothing_secret_stays_in_the_database(world: World, olga: Phone, t
     kept = stored_in(tmp_path)
     assert link.encode() not in kept
     assert PHRASE.encode() not in kept
+
+
+async def test_an_update_handled_twice_makes_one_owner(world: World, olga: Phone) -> None:
+    await at_the_password(world, olga)
+    finish = world.core.founding.finish_claim
+    first = await finish(address(olga.id), PHRASE, "ru", "tg:1:1")
+    assert await finish(address(olga.id), PHRASE, "ru", "tg:1:1") == first

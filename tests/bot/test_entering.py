@@ -151,3 +151,12 @@ async def test_it_is_spoken_in_other_languages(
     await phone.say("petr")
     await phone.say(password)
     assert asked in phone.screen
+
+
+@pytest.mark.requirement("I-39")
+async def test_an_update_handled_twice_replaces_the_password_once(world: World, cast: Cast) -> None:
+    password = await handed_over(world, cast)
+    account_id = await world.core.signing_in.enter("petr", password, address(1))
+    for _ in range(2):
+        await world.core.signing_in.replace_handed_over(account_id, PHRASE, "tg:1:1")
+    assert await world.core.signing_in.enter("petr", PHRASE, address(1)) == account_id

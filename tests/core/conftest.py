@@ -89,8 +89,7 @@ def cast(staged: tuple[str, Cast]) -> Cast:
 
 @pytest.fixture
 async def new_core(
-    request: pytest.FixtureRequest,
-    backend: str,
+    empty_url: str,
     clock: FrozenClock,
     key: ServerKey,
     mailbox: Mailbox,
@@ -98,7 +97,7 @@ async def new_core(
     passwords: Passwords,
 ) -> AsyncIterator[Core]:
     """A first start: nobody is there yet."""
-    database = Database(request.getfixturevalue(f"{backend}_url"))
+    database = Database(empty_url)
     yield compose(database, clock, key, mailbox, chats, passwords)
     await database.close()
 
@@ -119,6 +118,12 @@ def compose(
         lambda token: f"https://t.me/propusk_demo_bot?start={token}",
         passwords=passwords,
     )
+
+
+@pytest.fixture
+def empty_url(request: pytest.FixtureRequest, backend: str) -> str:
+    url: str = request.getfixturevalue(f"{backend}_url")
+    return url
 
 
 @pytest.fixture

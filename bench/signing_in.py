@@ -12,7 +12,7 @@ from bench.stage import stage
 from core.bootstrap import Core
 from tests.cast import PASSWORD, Cast
 
-CHECKS, AT_ONCE, ROUNDS = 100, 8, 3
+CHECKS, AT_ONCE, ROUNDS = 64, 8, 3
 THREADS = max(1, (os.cpu_count() or 1) - 1)
 
 

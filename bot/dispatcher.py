@@ -13,6 +13,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 from aiogram_dialog import DialogManager, setup_dialogs
+from aiogram_dialog.utils import CB_SEP
 
 from bot import dialogs, errors
 from bot.commands import CommandMenu
@@ -52,7 +53,7 @@ def make_dispatcher(core: Core, eraser: Eraser, settings: BotSettings) -> Dispat
     dispatcher.errors.outer_middleware(states)
 
     screens = Router(name="screens")
-    screens.include_routers(*dialogs.routers(), _leftovers())
+    screens.include_routers(*dialogs.commands(), _strangers(), *dialogs.windows(), _leftovers())
     dispatcher.include_router(screens)
     # The chat's turn is taken by `states` for all of an update, so dialogs need no isolation of their own.
     setup_dialogs(screens, events_isolation=DisabledEventIsolation(), message_manager=Pictures())
@@ -98,6 +99,20 @@ async def _leave(bot: Bot, chat: Chat, user: User | None) -> None:
         await bot.send_message(chat.id, texts.html(language, "group-only-private", bot=username))
     with suppress(TelegramAPIError):
         await bot.leave_chat(chat.id)
+
+
+def _strangers() -> Router:
+    """Data that no dialog ever made: an open one would take it for nothing in particular, and say nothing."""
+    router = Router(name="strangers")
+
+    async def of_no_dialog(callback: CallbackQuery) -> bool:
+        return CB_SEP not in (callback.data or "")
+
+    @router.callback_query(of_no_dialog)
+    async def press(callback: CallbackQuery, say: Speech, dialog_manager: DialogManager) -> None:
+        await callback.answer(say.plain("screen-outdated"), show_alert=True)
+
+    return router
 
 
 def _leftovers() -> Router:

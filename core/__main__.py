@@ -21,7 +21,10 @@ def main() -> None:
     )
     new.add_argument("text")
     new.add_argument(
-        "--also", nargs="*", default=["bot.storage", "bot.erasing"], help="modules of an edge that have tables"
+        "--also",
+        nargs="*",
+        default=["bot.storage", "bot.erasing"],
+        help="modules of an edge that have tables",
     )
     asyncio.run(_run(parser.parse_args()))
 

@@ -11,7 +11,7 @@ from bot.speech import Label
 
 
 def all_dialogs() -> list[Dialog]:
-    return [router for router in dialogs.routers() if isinstance(router, Dialog)]
+    return [router for router in dialogs.windows() if isinstance(router, Dialog)]
 
 
 def windows(dialog: Dialog) -> list[Window]:

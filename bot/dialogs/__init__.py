@@ -25,11 +25,11 @@ from bot.dialogs.adding.fields import begin
 from bot.dialogs.people import open_people
 from bot.dialogs.steps import home
 
-__all__ = ["home", "routers"]
+__all__ = ["commands", "home", "windows"]
 
 
-def routers() -> list[Router]:
-    """Routers with commands, then dialogs, then what answers to anything else."""
+def commands() -> list[Router]:
+    """What answers whatever is open: commands, and the buttons of single messages."""
     return [
         doors.router(),
         menu.router(),
@@ -40,6 +40,12 @@ def routers() -> list[Router]:
         adding.router(),
         people.router(),
         handing_over.router(),
+    ]
+
+
+def windows() -> list[Router]:
+    """The dialogs, which take what is typed or pressed while one of their windows is open."""
+    return [
         doors.doors_dialog(),
         accepting.accepting_dialog(),
         entering.entering_dialog(),

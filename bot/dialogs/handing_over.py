@@ -85,11 +85,11 @@ def handed_over_dialog() -> Dialog:
             Problem(),
             Say("handing-over-done", when="shown"),
             Say("handing-over-repeated", when="repeated"),
+            Button(Label("handing-over-card"), "card", pressed(_card)),
             Row(
                 Button(Label("link-add-another"), "another", pressed(_another)),
-                Button(Label("handing-over-card"), "card", pressed(_card)),
+                Button(Label("button-menu"), "menu", pressed(_menu)),
             ),
-            Button(Label("button-menu"), "menu", pressed(_menu)),
             buttons_only(),
             state=HandedOver.show,
             getter=_result,

@@ -10,7 +10,7 @@ from aiogram.filters import Command
 from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Group
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
@@ -38,17 +38,13 @@ def home_dialog(add: Press, people: Press) -> Dialog:
     return Dialog(
         Window(
             Format("{text}"),
-            Group(
-                _button("add", add, "manages"),
-                _button("people", people, "manages"),
-                _button("access", _to(Access.ask), "may_ask"),
-                _button("found", _found, "provider_owner"),
-                _button("my", _to(My.overview), "known"),
-                _button("enter", _to(Doors.choose), "stranger"),
-                _button("language", _to(Language.choose)),
-                _button("help", _to(Help.read)),
-                width=2,
-            ),
+            # Two to a row only where both labels are short enough for a small phone.
+            _button("add", add, "manages"),
+            _button("access", _to(Access.ask), "may_ask"),
+            _button("found", _found, "provider_owner"),
+            _button("enter", _to(Doors.choose), "stranger"),
+            Row(_button("people", people, "manages"), _button("my", _to(My.overview), "known")),
+            Row(_button("language", _to(Language.choose)), _button("help", _to(Help.read))),
             state=Home.menu,
             getter=_menu,
         )

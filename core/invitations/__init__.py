@@ -3,8 +3,9 @@
 from core.invitations.accepting import Accepting, Opening, Step, Welcome
 from core.invitations.choosing import AppOption, Found, Options, RoleOption
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.inviting import Added, Inviting, NewPerson, invitation_of
+from core.invitations.inviting import Added, Inviting, invitation_of
 from core.invitations.letters import NOTICES, InvitationLetter, NoticeToInviter
+from core.invitations.new_person import NewPerson
 from core.invitations.roster import Listed, Page, PersonCard, Roster, person_state
 
 __all__ = [

@@ -3,78 +3,37 @@
 Every method is one action in one transaction, and asks anew whether this actor may do it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.access import AppRight
 from core.clock import Clock
 from core.credentials import Passwords, handed_over_password
 from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.delivery import Outbox
-from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
+from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.invitations.choosing import Found, Options, find_identifier, free_login, load_options
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
+from core.invitations.new_person import NewPerson, check_person, create_account, create_membership
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
     Account,
     AccountState,
-    AppDeviation,
     Identifier,
     IdentifierType,
     Known,
     Manager,
     Membership,
-    MembershipRole,
     MembershipState,
-    StaffMember,
-    clean_name,
     manager_of,
 )
-from core.roles import Role, UserType
 from core.secrets import ServerKey
-from core.tenants import TenantRole
-from core.tenants.ladder import MAY_ASSIGN, ONLY_IN_SERVICING_TENANTS
 
 PURPOSE = "invitation"
-
-
-@dataclass(frozen=True)
-class NewPerson:
-    """What the adder says. With neither identifier nor e-mail a password is handed over (I-06), to a typed login.
-
-    `rights` holds every right that shall differ from what the roles recommend; NONE takes one away.
-    """
-
-    full_name: str
-    roles: Mapping[UserType, int]
-    identifier: Known | None = None
-    email: Known | None = None
-    phone: Known | None = None
-    login: str | None = None
-    tenant_role: TenantRole = TenantRole.USER
-    staff_member_id: int | None = None
-    new_staff_member: bool = False  # bind to a new entry of the staff list, named like the person
-    rights: Mapping[int, AppRight] = field(default_factory=dict)
-    language: str = "ru"
-
-    @property
-    def identifiers(self) -> list[Known]:
-        given = (self.identifier, self.email, self.phone)
-        return list(dict.fromkeys(known for known in given if known is not None))
-
-    @property
-    def invited(self) -> Known | None:
-        """The address that is to be proven. With an e-mail known there is never a handed-over password (F-05)."""
-        return self.identifier or self.email
-
-    @property
-    def has_email(self) -> bool:
-        return any(known.type is IdentifierType.EMAIL for known in self.identifiers)
 
 
 @dataclass(frozen=True)
@@ -150,9 +109,9 @@ class Inviting:
                 return await self._added(session, done["membership_id"])
             manager = await manager_of(session, actor, tenant_id)
             _gate(manager, now, hands_over=password is not None)
-            await _check(session, manager, person)
-            account = await _create_account(session, person, now)
-            membership = await _create_membership(session, manager, account, person, now)
+            await check_person(session, manager, person)
+            account = await create_account(session, person, now)
+            membership = await create_membership(session, manager, account, person, now)
             if password_hash is not None:
                 account.set_password(password_hash, now, must_change=manager.tenant.replaces_handed_over)
                 membership.state = MembershipState.ACTIVE
@@ -347,101 +306,3 @@ def _gate(manager: Manager, now: datetime, *, hands_over: bool) -> None:
     tenant = manager.tenant
     if not (tenant.may_hand_over(now) if hands_over else tenant.may_invite(now)):
         raise NotAllowed(Code.LICENCE_NOT_PAID)
-
-
-async def _check(session: AsyncSession, manager: Manager, person: NewPerson) -> None:
-    """Everything that could refuse this person, in the order in which the wizard asks for it."""
-    clean_name(person.full_name)
-    for known in person.identifiers:
-        found = await find_identifier(session, manager.tenant.id, known)
-        if found.membership_id is not None:
-            raise Conflict(Code.ALREADY_A_MEMBER, membership_id=found.membership_id)
-        if found.elsewhere:
-            raise Conflict(Code.KNOWN_ELSEWHERE)
-    if person.tenant_role not in MAY_ASSIGN[manager.membership.tenant_role]:
-        raise NotAllowed(Code.TENANT_ROLE_NOT_ASSIGNABLE)
-    if person.tenant_role in ONLY_IN_SERVICING_TENANTS and not manager.tenant.servicing:
-        raise NotAllowed(Code.ROLE_NEEDS_SERVICING_TENANT)
-    if person.tenant_role.needs_email and not person.has_email:
-        raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
-    options = await load_options(session, manager)
-    allowed = {role.id: role for role in options.roles}
-    if not person.roles:
-        raise Invalid(Code.ROLE_REQUIRED)
-    for user_type, role_id in person.roles.items():
-        if role_id not in allowed:
-            real = await session.get(Role, role_id)
-            gone = real is None or real.tenant_id != manager.tenant.id
-            raise NotFound(Code.ROLE_UNKNOWN) if gone else NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
-        if allowed[role_id].user_type is not user_type:
-            raise Invalid(Code.ROLE_REQUIRED)
-    if person.staff_member_id is not None and person.staff_member_id not in {id_ for id_, _ in options.staff}:
-        member = await session.get(StaffMember, person.staff_member_id)
-        gone = member is None or member.tenant_id != manager.tenant.id
-        raise NotFound(Code.STAFF_MEMBER_UNKNOWN) if gone else Conflict(Code.STAFF_MEMBER_TAKEN)
-    _check_rights(options, person)
-
-
-def _check_rights(options: Options, person: NewPerson) -> None:
-    if person.rights and not options.personal_rights:
-        raise NotAllowed(Code.PERSONAL_RIGHTS_OFF)
-    applications = {app.id: app for app in options.applications}
-    for application_id, right in person.rights.items():
-        if application_id not in applications:
-            raise NotFound(Code.APPLICATION_UNKNOWN)
-        if right is AppRight.LAUNCH_ADMIN and not applications[application_id].may_administer:
-            raise NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
-
-
-async def _create_account(session: AsyncSession, person: NewPerson, now: datetime) -> Account:
-    """I-03: a typed login stands, otherwise the login is the invited address (Y-15, H-06)."""
-    login = person.login or (person.invited.value if person.invited else None)
-    if login is None:
-        raise Invalid(Code.LOGIN_REQUIRED)
-    account = Account.new(
-        person.full_name, await free_login(session, login, person.identifiers), person.language, now
-    )
-    session.add(account)
-    await session.flush()
-    session.add_all(
-        Identifier(account_id=account.id, type=known.type, value=known.value) for known in person.identifiers
-    )
-    return account
-
-
-async def _create_membership(
-    session: AsyncSession, manager: Manager, account: Account, person: NewPerson, now: datetime
-) -> Membership:
-    staff_member_id = person.staff_member_id
-    if person.new_staff_member and staff_member_id is None:
-        member = StaffMember(tenant_id=manager.tenant.id, name=account.full_name)
-        session.add(member)
-        await session.flush()
-        staff_member_id = member.id
-    membership = Membership(
-        account_id=account.id,
-        tenant_id=manager.tenant.id,
-        tenant_role=person.tenant_role,
-        state=MembershipState.INVITED,
-        staff_member_id=staff_member_id,
-        created_at=now,
-        added_by=manager.account.id,
-    )
-    session.add(membership)
-    await session.flush()
-    session.add_all(
-        MembershipRole(membership_id=membership.id, user_type=user_type, role_id=role_id)
-        for user_type, role_id in person.roles.items()
-    )
-    session.add_all(
-        AppDeviation(
-            membership_id=membership.id,
-            application_id=application_id,
-            right=right,
-            given_by=manager.account.id,
-            given_at=now,
-        )
-        for application_id, right in person.rights.items()
-    )
-    await session.flush()
-    return membership

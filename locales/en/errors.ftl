@@ -110,5 +110,4 @@ error-claim-unknown = This link does not work. Take the latest one: the service 
 error-code-too-soon = The code is on its way. You can ask for a new one { $wait }.
 error-code-too-many = Too many codes have been sent. You can ask for the next one { $wait }.
 error-code-tries-spent = There are no tries left, this code will not work any more. Ask for a new one.
-error-sign-in-too-soon = There were several failed tries in a row. Try again { $wait }.
 error-too-busy = There are many requests just now. Wait a few seconds and try again.

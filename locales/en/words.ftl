@@ -4,11 +4,7 @@ button-back = Back
 button-next = Next
 button-cancel = Cancel
 button-menu = To the menu
-button-close = Close
-button-yes = Yes
-button-no = No
 button-skip = Skip
-button-done = Done
 button-send-again = Send again
 button-share-number = Share my number
 
@@ -25,9 +21,6 @@ tenant-role-owner = owner of the organisation
 tenant-role-administrator = administrator of the organisation
 tenant-role-user = user of the organisation
 tenant-role-servicing_operator = operator of the servicing organisation
-
-user-type-employee = employee
-user-type-customer = customer
 
 right-none = no access
 right-launch = launch

@@ -4,11 +4,7 @@ button-back = Артқа
 button-next = Әрі қарай
 button-cancel = Бас тарту
 button-menu = Мәзірге
-button-close = Жабу
-button-yes = Иә
-button-no = Жоқ
 button-skip = Өткізіп жіберу
-button-done = Дайын
 button-send-again = Қайта жіберу
 button-share-number = Нөміріммен бөлісу
 
@@ -25,9 +21,6 @@ tenant-role-owner = ұйым иесі
 tenant-role-administrator = ұйым әкімшісі
 tenant-role-user = ұйым пайдаланушысы
 tenant-role-servicing_operator = қызмет көрсетуші ұйымның операторы
-
-user-type-employee = қызметкер
-user-type-customer = тапсырыс беруші
 
 right-none = қатынау жоқ
 right-launch = іске қосу

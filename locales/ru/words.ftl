@@ -4,11 +4,7 @@ button-back = Назад
 button-next = Дальше
 button-cancel = Отмена
 button-menu = В меню
-button-close = Закрыть
-button-yes = Да
-button-no = Нет
 button-skip = Пропустить
-button-done = Готово
 button-send-again = Отправить ещё раз
 button-share-number = Поделиться номером
 
@@ -25,9 +21,6 @@ tenant-role-owner = владелец организации
 tenant-role-administrator = администратор организации
 tenant-role-user = пользователь организации
 tenant-role-servicing_operator = оператор обслуживающей организации
-
-user-type-employee = сотрудник
-user-type-customer = заказчик
 
 right-none = нет доступа
 right-launch = запуск

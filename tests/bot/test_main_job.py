@@ -4,11 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo.telegram import Clock
 from tests.bot.conftest import World
 from tests.bot.phone import Phone
 from tests.cast import Cast, enact
 
 PASSWORD = "четыре весёлых енота танцуют"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Time goes on here: after a 429 the bot waits as long as Telegram says."""
+    return Clock()
 
 
 async def add_by_phone(adam: Phone, number: str = "+77017001122", name: str = "Пётр Первый") -> str:

@@ -11,7 +11,7 @@ from core.applications import Application, ApplicationState
 from core.bootstrap import Core, build
 from core.credentials import Passwords
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
-from core.people import Account, AccountState, Membership, MembershipState
+from core.people import Account, AccountState, Membership, MembershipState, parse_phone
 from core.roles import RoleAppRight
 from core.secrets import ServerKey
 from core.signing_in import SignIn
@@ -60,8 +60,6 @@ async def test_an_email_or_login_signs_in_whatever_its_case(core: Core, cast: Ca
 
 @pytest.mark.requirement("I-02")
 async def test_an_address_that_was_not_proven_signs_nobody_in(core: Core, cast: Cast) -> None:
-    from core.people import parse_phone
-
     extra = parse_phone("+77017770009")
     person = await newcomer(core, cast.adam, 1, "Диспетчер", login="newlogin", phone=extra)
     added = await core.inviting.invite(cast.adam.account_id, cast.tenant_id, person, operation())
@@ -71,11 +69,13 @@ async def test_an_address_that_was_not_proven_signs_nobody_in(core: Core, cast: 
     assert await core.signing_in.enter("newlogin", added.password, STRANGER)
 
 
-@pytest.mark.requirement("H-08", "F-29", "I-08")
+@on_both
+@pytest.mark.requirement("H-08", "F-29", "I-05", "I-08")
 async def test_every_failure_has_one_wording(core: Core, cast: Cast) -> None:
     await alter(core, Account, cast.anna.account_id, state=AccountState.SUSPENDED)
-    person = await newcomer(core, cast.adam, cast.tenant_id, "Диспетчер", identifier=None, login="newlogin")
-    del person
+    invited = parse_phone("+77017770001")
+    person = await newcomer(core, cast.adam, cast.tenant_id, "Диспетчер", identifier=invited)
+    await core.inviting.invite(cast.adam.account_id, cast.tenant_id, person, operation())
     for login, password in (
         ("nobody", PASSWORD),
         ("nobody@nowhere.example", PASSWORD),
@@ -84,6 +84,7 @@ async def test_every_failure_has_one_wording(core: Core, cast: Cast) -> None:
         (cast.ivan.login, PASSWORD + "."),
         (cast.ivan.login, ""),
         (cast.anna.login, PASSWORD),
+        (invited.value, ""),
         ("x" * 5000, "y" * 5000),
     ):
         with refused(Invalid, Code.CREDENTIALS_WRONG) as why:

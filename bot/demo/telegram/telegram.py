@@ -58,7 +58,9 @@ class Telegram(Buttons):
         bot = User(self.bot_id, name, username=username, is_bot=True)
         super().__init__(World(bot, self._store, self.clock, self.changed))
         self.probes: dict[str, Probe] = {}
-        self.hint: str | dict[str, str] | None = None  # a line for whoever opens the page, or one per language
+        self.hint: str | dict[str, str] | None = (
+            None  # a line for whoever opens the page, or one per language
+        )
         self._journal = Journal(journal)
         self._faults, self._limits = Faults(), Limits(rate_limits)
         self._open: Counter[str] = Counter()

@@ -6,13 +6,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from core.api.errors import CORE, refusals
 from core.bootstrap import Core
 
+_NO_NUL = r"^[^\x00]*$"  # PostgreSQL takes none
+
 
 class SignInRequest(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
-    login: str = Field(max_length=1024)
+    login: str = Field(max_length=1024, pattern=_NO_NUL)
     password: str = Field(max_length=4096)
-    application: str = Field(max_length=256)
+    application: str = Field(max_length=256, pattern=_NO_NUL)
 
 
 def add_routes(app: web.Application, core: Core) -> None:

@@ -55,5 +55,8 @@ class Base(DeclarativeBase):
 
 
 def fold(text: str) -> str:
-    """The form in which names and logins compare: SQLite's lower() knows only ASCII (decision 6)."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """The form in which names and logins compare: SQLite's lower() knows only ASCII (decision 6).
+
+    NUL, which PostgreSQL refuses and SQLite ends texts with, becomes a sign that nobody's name has.
+    """
+    return unicodedata.normalize("NFKC", text).casefold().replace("\0", "\ufffd")

@@ -5,7 +5,6 @@ the link with a right token; after the proof, by the one that proved it: the fir
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,50 +14,32 @@ from core.credentials import CodePurpose, Confirmation, Outcome, Passwords
 from core.database import Database, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
-from core.invitations.invitation import Invitation, InvitationOpening, InvitationState, read_token
+from core.invitations.invitation import Invitation, InvitationState, read_token
 from core.invitations.inviting import PURPOSE, end_unaccepted
-from core.invitations.letters import role_names, tell_inviter, visible_applications
+from core.invitations.letters import tell_inviter
+from core.invitations.opening import (
+    Opening,
+    describe,
+    invitee,
+    locked,
+    note_opening,
+    require_opened,
+    require_own,
+    require_unclaimed,
+)
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
-    Account,
     Address,
-    Contact,
     Identifier,
     IdentifierType,
-    Known,
-    Membership,
     MembershipState,
     contact_at,
     link,
     parse_phone,
 )
 from core.secrets import ServerKey
-from core.tenants import Tenant, TenantRole
-
-
-class Step(StrEnum):
-    """Where he is; an invitation opened again resumes here (decision 12)."""
-
-    PROVE = "PROVE"
-    PASSWORD = "PASSWORD"
-    DONE = "DONE"
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What the invitee sees (F-26)."""
-
-    invitation_id: int
-    step: Step
-    inviter: str
-    tenant: str
-    tenant_role: TenantRole
-    roles: list[str]
-    applications: list[str]
-    full_name: str
-    login: str
-    address: Known  # masked where it is shown: the link may be in wrong hands
+from core.tenants import Tenant
 
 
 @dataclass(frozen=True)
@@ -96,16 +77,16 @@ class Accepting:
         invitation_id, generation = read_token(token, self._key)
         now = self._clock.now()
         async with self._db.write() as session:
-            invitation = await _locked(session, invitation_id)
+            invitation = await locked(session, invitation_id)
             if generation != invitation.generation and not invitation.is_confirmed_by(by):
                 raise Conflict(Code.INVITATION_SUPERSEDED)
-            await self._require_own(session, invitation, by)
+            await require_own(session, invitation, by)
             if not invitation.is_confirmed_by(by) or invitation.state is not InvitationState.ACCEPTED:
                 invitation.require_open(now)
-                self._require_unclaimed(invitation, by)
+                require_unclaimed(invitation, by)
                 invitation.open()
-                await self._note_opening(session, invitation, by)
-            return await _opening(session, invitation)
+                await note_opening(session, invitation, by, now)
+            return await describe(session, invitation)
 
     async def look(self, invitation_id: int, by: Address) -> Opening:
         """The same again for who has opened it: each screen re-reads where it stands."""
@@ -114,8 +95,11 @@ class Accepting:
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
             if invitation.state is not InvitationState.ACCEPTED or not invitation.is_confirmed_by(by):
-                await self._require_opened(session, invitation, by)
-            return await _opening(session, invitation)
+                await require_opened(session, invitation, by)
+                require_unclaimed(invitation, by)
+                if invitation.state is not InvitationState.DECLINED:  # his own refusal can still be read
+                    invitation.require_open(self._clock.now())
+            return await describe(session, invitation)
 
     async def find_by_phone(self, phone: str, by: Address, *, own: bool) -> Opening:
         """The invitation that waits for the number he shares, already proven by that (I-31)."""
@@ -137,12 +121,12 @@ class Accepting:
             invitation = next((each for each in waiting if each.is_open(now)), None)
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
-            await self._require_own(session, invitation, by)
-            self._require_unclaimed(invitation, by)
+            await require_own(session, invitation, by)
+            require_unclaimed(invitation, by)
             invitation.open()
-            await self._note_opening(session, invitation, by)
+            await note_opening(session, invitation, by, now)
             await self._prove(session, invitation, by)
-            return await _opening(session, invitation)
+            return await describe(session, invitation)
 
     async def share_phone(self, invitation_id: int, phone: str, by: Address, *, own: bool) -> None:
         """His own contact proves the invited number (I-31); any other changes nothing."""
@@ -160,6 +144,10 @@ class Accepting:
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await self._opened(session, invitation_id, by)
+            asked = f"correction:{invitation.id}:{invitation.generation}"
+            if await recall(session, asked) is not None:
+                raise Conflict(Code.ALREADY_DONE)
+            await remember(session, asked, now)
             await tell_inviter(session, self._outbox, invitation, "invitation-wrong-number", now)
             record(session, now, "invitation.correction_asked", actor=None, invitation=invitation_id)
 
@@ -169,7 +157,7 @@ class Accepting:
         async with self._db.write() as session:
             invitation = await self._opened(session, invitation_id, by)
             contact = await contact_at(session, by)
-            account, _ = await _invitee(session, invitation)
+            account, _ = await invitee(session, invitation)
             await self._confirmation.ask(
                 session,
                 now,
@@ -203,20 +191,20 @@ class Accepting:
         async with self._db.write() as session:
             invitation = await self._opened(session, invitation_id, by)
             self._require_proven(invitation, by)
-            account, _ = await _invitee(session, invitation)
+            account, _ = await invitee(session, invitation)
             account.rename(full_name)
 
     async def decline(self, invitation_id: int, by: Address) -> None:
         """He does not want to; the inviter hears of it. Twice is once."""
         now = self._clock.now()
         async with self._db.write() as session:
-            invitation = await _locked(session, invitation_id)
+            invitation = await locked(session, invitation_id)
             if invitation.state is InvitationState.DECLINED:
                 return
-            await self._require_opened(session, invitation, by)
+            await require_opened(session, invitation, by)
             invitation.require_open(now)
-            self._require_unclaimed(invitation, by)
-            account, membership = await _invitee(session, invitation)
+            require_unclaimed(invitation, by)
+            account, membership = await invitee(session, invitation)
             invitation.state = InvitationState.DECLINED
             await self._outbox.drop(session, PURPOSE, invitation.id)
             await tell_inviter(session, self._outbox, invitation, "invitation-declined", now)
@@ -247,14 +235,14 @@ class Accepting:
     ) -> Welcome:
         now = self._clock.now()
         async with self._db.write() as session:
-            invitation = await _locked(session, invitation_id)
-            account, membership = await _invitee(session, invitation)
+            invitation = await locked(session, invitation_id)
+            account, membership = await invitee(session, invitation)
             tenant = await session.get_one(Tenant, membership.tenant_id)
             welcome = Welcome(account.id, account.full_name, account.login or "", tenant.name)
             if await recall(session, operation_id) is not None:
                 return welcome
             invitation.require_open(now)
-            self._require_unclaimed(invitation, by)
+            require_unclaimed(invitation, by)
             self._require_proven(invitation, by)
             await link(session, by, account.id)
             account.set_password(password_hash, now)
@@ -272,7 +260,7 @@ class Accepting:
         now = self._clock.now()
         if invitation.is_confirmed_by(by):
             return
-        account, _ = await _invitee(session, invitation)
+        account, _ = await invitee(session, invitation)
         elsewhere = await session.scalar(
             select(Identifier.id).where(
                 Identifier.type == invitation.address_type,
@@ -297,102 +285,13 @@ class Accepting:
         record(session, now, "invitation.confirmed", actor=account.id, subject=account.id)
 
     async def _opened(self, session: AsyncSession, invitation_id: int, by: Address) -> Invitation:
-        invitation = await _locked(session, invitation_id)
-        await self._require_opened(session, invitation, by)
+        invitation = await locked(session, invitation_id)
+        await require_opened(session, invitation, by)
         invitation.require_open(self._clock.now())
-        self._require_unclaimed(invitation, by)
+        require_unclaimed(invitation, by)
         return invitation
-
-    async def _require_opened(self, session: AsyncSession, invitation: Invitation, by: Address) -> None:
-        """Nobody acts on an invitation whose link he has not opened; an old link's opening is void."""
-        if invitation.is_confirmed_by(by):
-            return
-        generation = await session.scalar(
-            select(InvitationOpening.generation).where(
-                InvitationOpening.invitation_id == invitation.id,
-                InvitationOpening.messenger == by.messenger,
-                InvitationOpening.address == by.value,
-            )
-        )
-        if generation is None:
-            raise NotFound(Code.INVITATION_UNKNOWN)
-        if generation != invitation.generation:
-            raise Conflict(Code.INVITATION_SUPERSEDED)
-
-    async def _note_opening(self, session: AsyncSession, invitation: Invitation, by: Address) -> None:
-        await contact_at(session, by)
-        opening = await session.scalar(
-            select(InvitationOpening).where(
-                InvitationOpening.invitation_id == invitation.id,
-                InvitationOpening.messenger == by.messenger,
-                InvitationOpening.address == by.value,
-            )
-        )
-        if opening is None:
-            opening = InvitationOpening(
-                invitation_id=invitation.id,
-                messenger=by.messenger,
-                address=by.value,
-                generation=invitation.generation,
-                at=self._clock.now(),
-            )
-            session.add(opening)
-        opening.generation = invitation.generation
-
-    async def _require_own(self, session: AsyncSession, invitation: Invitation, by: Address) -> None:
-        account_id = await session.scalar(
-            select(Contact.account_id).where(Contact.messenger == by.messenger, Contact.address == by.value)
-        )
-        account, membership = await _invitee(session, invitation)
-        if account_id is None or account_id == account.id:
-            return
-        tenant = await session.get_one(Tenant, membership.tenant_id)
-        code = (
-            Code.INVITER_MAY_NOT_ACCEPT
-            if account_id == invitation.invited_by
-            else Code.INVITATION_FOR_ANOTHER
-        )
-        raise NotAllowed(code, name=account.full_name, tenant=tenant.name)
-
-    @staticmethod
-    def _require_unclaimed(invitation: Invitation, by: Address) -> None:
-        if invitation.confirmed_by is not None and not invitation.is_confirmed_by(by):
-            raise Conflict(Code.INVITATION_USED)
 
     @staticmethod
     def _require_proven(invitation: Invitation, by: Address) -> None:
         if not invitation.is_confirmed_by(by):
             raise NotAllowed(Code.ADDRESS_NOT_PROVEN)
-
-
-async def _locked(session: AsyncSession, invitation_id: int) -> Invitation:
-    invitation = await session.get(Invitation, invitation_id, with_for_update=True)
-    if invitation is None:
-        raise NotFound(Code.INVITATION_UNKNOWN)
-    return invitation
-
-
-async def _invitee(session: AsyncSession, invitation: Invitation) -> tuple[Account, Membership]:
-    membership = await session.get_one(Membership, invitation.membership_id)
-    return await session.get_one(Account, membership.account_id), membership
-
-
-async def _opening(session: AsyncSession, invitation: Invitation) -> Opening:
-    account, membership = await _invitee(session, invitation)
-    tenant = await session.get_one(Tenant, membership.tenant_id)
-    inviter = await session.get_one(Account, invitation.invited_by)
-    step = {InvitationState.ACCEPTED: Step.DONE, InvitationState.CONFIRMED: Step.PASSWORD}.get(
-        invitation.state, Step.PROVE
-    )
-    return Opening(
-        invitation.id,
-        step,
-        inviter.full_name,
-        tenant.name,
-        membership.tenant_role,
-        await role_names(session, membership.id),
-        await visible_applications(session, membership.id),
-        account.full_name,
-        account.login or "",
-        invitation.known,
-    )

@@ -1,0 +1,130 @@
+"""An invitation as its invitee meets it: what he is shown, and whether this address may act on it.
+
+He has no account to sign in with yet. What authorises him is that his messenger's address opened the link with
+a right token, and after the proof that it is the one that proved the address: the first wins (model.md, part 4).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.errors import Code, Conflict, NotAllowed, NotFound
+from core.invitations.invitation import Invitation, InvitationOpening, InvitationState
+from core.invitations.letters import role_names, visible_applications
+from core.people import Account, Address, Contact, Known, Membership, contact_at
+from core.tenants import Tenant, TenantRole
+
+
+class Step(StrEnum):
+    """Where he is; an invitation opened again resumes here (decision 12)."""
+
+    PROVE = "PROVE"
+    PASSWORD = "PASSWORD"
+    DONE = "DONE"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the invitee sees (F-26)."""
+
+    invitation_id: int
+    step: Step
+    inviter: str
+    tenant: str
+    tenant_role: TenantRole
+    roles: list[str]
+    applications: list[str]
+    full_name: str
+    login: str
+    address: Known  # masked where it is shown: the link may be in wrong hands
+
+
+async def locked(session: AsyncSession, invitation_id: int) -> Invitation:
+    invitation = await session.get(Invitation, invitation_id, with_for_update=True)
+    if invitation is None:
+        raise NotFound(Code.INVITATION_UNKNOWN)
+    return invitation
+
+
+async def invitee(session: AsyncSession, invitation: Invitation) -> tuple[Account, Membership]:
+    membership = await session.get_one(Membership, invitation.membership_id)
+    return await session.get_one(Account, membership.account_id), membership
+
+
+async def describe(session: AsyncSession, invitation: Invitation) -> Opening:
+    account, membership = await invitee(session, invitation)
+    tenant = await session.get_one(Tenant, membership.tenant_id)
+    inviter = await session.get_one(Account, invitation.invited_by)
+    step = {InvitationState.ACCEPTED: Step.DONE, InvitationState.CONFIRMED: Step.PASSWORD}.get(
+        invitation.state, Step.PROVE
+    )
+    return Opening(
+        invitation.id,
+        step,
+        inviter.full_name,
+        tenant.name,
+        membership.tenant_role,
+        await role_names(session, membership.id),
+        await visible_applications(session, membership.id),
+        account.full_name,
+        account.login or "",
+        invitation.known,
+    )
+
+
+async def require_opened(session: AsyncSession, invitation: Invitation, by: Address) -> None:
+    """Nobody acts on an invitation whose link he has not opened; an old link's opening is void."""
+    if invitation.is_confirmed_by(by):
+        return
+    generation = await session.scalar(
+        select(InvitationOpening.generation).where(
+            InvitationOpening.invitation_id == invitation.id,
+            InvitationOpening.messenger == by.messenger,
+            InvitationOpening.address == by.value,
+        )
+    )
+    if generation is None:
+        raise NotFound(Code.INVITATION_UNKNOWN)
+    if generation != invitation.generation:
+        raise Conflict(Code.INVITATION_SUPERSEDED)
+
+
+async def note_opening(session: AsyncSession, invitation: Invitation, by: Address, now: datetime) -> None:
+    await contact_at(session, by)
+    opening = await session.scalar(
+        select(InvitationOpening).where(
+            InvitationOpening.invitation_id == invitation.id,
+            InvitationOpening.messenger == by.messenger,
+            InvitationOpening.address == by.value,
+        )
+    )
+    if opening is None:
+        opening = InvitationOpening(
+            invitation_id=invitation.id,
+            messenger=by.messenger,
+            address=by.value,
+            generation=invitation.generation,
+            at=now,
+        )
+        session.add(opening)
+    opening.generation = invitation.generation
+
+
+async def require_own(session: AsyncSession, invitation: Invitation, by: Address) -> None:
+    account_id = await session.scalar(
+        select(Contact.account_id).where(Contact.messenger == by.messenger, Contact.address == by.value)
+    )
+    account, membership = await invitee(session, invitation)
+    if account_id is None or account_id == account.id:
+        return
+    tenant = await session.get_one(Tenant, membership.tenant_id)
+    code = Code.INVITER_MAY_NOT_ACCEPT if account_id == invitation.invited_by else Code.INVITATION_FOR_ANOTHER
+    raise NotAllowed(code, name=account.full_name, tenant=tenant.name)
+
+
+def require_unclaimed(invitation: Invitation, by: Address) -> None:
+    if invitation.confirmed_by is not None and not invitation.is_confirmed_by(by):
+        raise Conflict(Code.INVITATION_USED)

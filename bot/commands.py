@@ -45,7 +45,9 @@ def commands_for(who: Who) -> tuple[str, ...]:
 
 
 async def set_defaults(bot: Bot) -> None:
-    """The menu of strangers, in every language; in the first one for whoever speaks none of them."""
+    """What strangers see, in every language, and in the first one for whoever speaks none of them: the menu,
+    and the words above the START button.
+    """
     for language in texts.LANGUAGES:
         stranger = Who(None, "", language)
         for code in {language, ""} if language == texts.LANGUAGES[0] else {language}:
@@ -54,6 +56,7 @@ async def set_defaults(bot: Bot) -> None:
                 scope=BotCommandScopeAllPrivateChats(),
                 language_code=code or None,
             )
+            await bot.set_my_description(texts.plain(language, "bot-description"), language_code=code or None)
 
 
 class CommandMenu(BaseMiddleware):

@@ -9,3 +9,5 @@ command-my = My organisations and applications
 command-language = Language
 command-help = Help
 command-cancel = Cancel what was begun
+
+bot-description = This is where your organisation lets you into its applications. Open the link from your invitation, or press Start: I can find you by your phone number or your login.

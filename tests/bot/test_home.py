@@ -24,7 +24,7 @@ async def claimed(world: World, name: str = "Ольга <b>Орлова</b>") ->
 async def test_a_manager_is_offered_people_and_access(world: World, cast: Cast) -> None:
     adam = world.phone_of(cast.adam.telegram_id)
     await adam.say("/cancel")
-    assert adam.buttons == ["Добавить человека", "Люди", "Проверить доступ", "Мой доступ", "Язык", "Помощь"]
+    assert adam.buttons == ["Добавить человека", "Проверить доступ", "Люди", "Мой доступ", "Язык", "Помощь"]
 
 
 async def test_only_the_owner_of_the_service_is_offered_a_new_organisation(world: World, cast: Cast) -> None:

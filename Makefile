@@ -7,8 +7,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --require-hashes --requirement
 
-# Two processes do best on two cores; one file stays in one process, so that its fixtures are made once.
-PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+# Two processes for two cores; whichever is done first takes over tests of the other.
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 .DEFAULT_GOAL := run
 .PHONY: run test check bench screenshot migration lock clean

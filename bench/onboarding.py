@@ -15,7 +15,7 @@ from tests.bot.phone import Phone
 from tests.bot.test_main_job import add_by_phone, come
 from tests.cast import Cast
 
-PEOPLE, CLICKS = 25, 200
+PEOPLE, CLICKS = 12, 150
 OPENS = "Мой доступ"  # of the menu
 
 

@@ -18,7 +18,9 @@ from tests.core.conftest import alter, on_both
 WORDING = "Логин или пароль введены неправильно. Попробуйте еще раз."
 
 
-async def ask(client: Client, login: str, password: str = PASSWORD, application: str = "web-1") -> tuple[int, Any]:
+async def ask(
+    client: Client, login: str, password: str = PASSWORD, application: str = "web-1"
+) -> tuple[int, Any]:
     body = {"login": login, "password": password, "application": application}
     answer = await client.post("/api/v1/sign-in", json=body)
     assert answer.content_type == "application/json"
@@ -34,7 +36,9 @@ async def test_the_right_password_and_a_role_with_the_application_permit(client:
 
 @on_both
 @pytest.mark.requirement("F-20", "I-22")
-async def test_a_hidden_application_is_answered_like_one_that_does_not_exist(client: Client, cast: Cast) -> None:
+async def test_a_hidden_application_is_answered_like_one_that_does_not_exist(
+    client: Client, cast: Cast
+) -> None:
     body = {"permit": False, "reasons": ["APP_NOT_FOUND_OR_CLOSED"], "rights": "NONE"}
     for application in ("web-1", "web-2", "no-such-application", ""):
         assert await ask(client, cast.ivan.login, application=application) == (200, body)
@@ -42,9 +46,16 @@ async def test_a_hidden_application_is_answered_like_one_that_does_not_exist(cli
 
 @on_both
 @pytest.mark.requirement("F-29", "I-08")
-async def test_a_wrong_login_and_a_wrong_password_are_answered_in_one_wording(client: Client, cast: Cast) -> None:
+async def test_a_wrong_login_and_a_wrong_password_are_answered_in_one_wording(
+    client: Client, cast: Cast
+) -> None:
     body = {"error": "CREDENTIALS_WRONG", "message": WORDING}
-    for login, password in (("nobody", PASSWORD), (cast.anna.login, PASSWORD + "."), ("", ""), ("Я" * 1024, "x")):
+    for login, password in (
+        ("nobody", PASSWORD),
+        (cast.anna.login, PASSWORD + "."),
+        ("", ""),
+        ("Я" * 1024, "x"),
+    ):
         assert await ask(client, login, password) == (401, body)
 
 
@@ -62,7 +73,6 @@ async def test_a_handed_over_password_is_right_and_not_enough(client: Client, co
     assert (status, body["permit"], body["reasons"]) == (200, False, ["PASSWORD_CHANGE_REQUIRED"])
 
 
-@on_both
 @pytest.mark.parametrize(
     "body",
     [
@@ -112,7 +122,9 @@ def test_every_family_of_refusals_has_a_status() -> None:
 
 
 @pytest.mark.parametrize(("family", "status"), STATUS.items())
-async def test_a_refusal_is_answered_with_its_code_and_nothing_else(family: type[Refused], status: int) -> None:
+async def test_a_refusal_is_answered_with_its_code_and_nothing_else(
+    family: type[Refused], status: int
+) -> None:
     async def refuse(_: web.Request) -> web.StreamResponse:
         raise family(Code.PERSON_UNKNOWN, name="Иван Петров")
 

@@ -6,6 +6,7 @@ from bot.dispatcher import make_dispatcher
 from core.people import Address, Membership, parse_phone
 from core.tenants import LicenceState, Tenant, TenantRole
 from tests.bot.conftest import World
+from tests.bot.filling_in import fill_in, found, hand_over
 from tests.bot.phone import Phone
 from tests.cast import Cast
 
@@ -24,21 +25,9 @@ def olga(world: World, cast: Cast) -> Phone:
     return world.phone_of(cast.olga.telegram_id)
 
 
-async def to_review(phone: Phone, identifier: str = "8 (701) 700-11-22", name: str = "Пётр Первый") -> None:
-    """The shortest way through the form, as an administrator."""
-    await phone.say("/add")
-    await phone.say(identifier)
-    await phone.say(name)
-    await phone.press("Сотрудник")
-    await phone.press("Дальше")
-    await phone.press("Пропустить")
-    await phone.press("Диспетчер")
-    await phone.press("✓ Русский")
-
-
 @pytest.mark.requirement("F-01", "F-03", "F-33", "I-12")
 async def test_a_phone_a_name_and_a_role_are_enough(adam: Phone) -> None:
-    await to_review(adam)
+    await fill_in(adam)
     assert REVIEW in adam.screen
     for line in ("Телефон: +7 701 700 1122", "Имя: Пётр Первый", "Логин: +77017001122", "Диспетчер"):
         assert line in adam.screen
@@ -97,7 +86,7 @@ async def test_going_back_loses_nothing(adam: Phone) -> None:
 
 
 async def test_every_line_of_the_card_can_be_changed_and_leads_back_to_it(adam: Phone) -> None:
-    await to_review(adam)
+    await fill_in(adam)
     await adam.press("Имя ✎")
     await adam.say("Павел Второй")
     assert REVIEW in adam.screen and "Павел Второй" in adam.screen
@@ -170,7 +159,7 @@ async def test_a_taken_login_is_told_at_once(adam: Phone) -> None:
 
 @pytest.mark.parametrize("name", ["<b>Б</b>", "О'Нил & Ко", "Ⅷ 李小龍 \u200f", "Ә" * 150])
 async def test_names_show_as_typed(adam: Phone, name: str) -> None:
-    await to_review(adam, name=name)
+    await fill_in(adam, name=name)
     assert " ".join(name.replace("\u200f", " ").split()) in adam.screen
     await adam.press("Пригласить")
     assert "start=inv_" in adam.screen
@@ -209,7 +198,7 @@ async def test_cancel_asks_only_if_something_was_typed(adam: Phone) -> None:
 
 
 async def test_a_second_press_adds_nobody_twice(world: World, adam: Phone, cast: Cast) -> None:
-    await to_review(adam)
+    await fill_in(adam)
     await adam.press_twice("Пригласить")
     page = await world.core.roster.page(cast.adam.account_id, cast.tenant_id)
     assert [person.full_name for person in page.rows].count("Пётр Первый") == 1
@@ -217,14 +206,7 @@ async def test_a_second_press_adds_nobody_twice(world: World, adam: Phone, cast:
 
 @pytest.mark.requirement("F-22", "F-26", "H-07")
 async def test_an_email_gets_a_letter_and_the_screen_says_so(world: World, adam: Phone) -> None:
-    await adam.say("/add")
-    await adam.say("Petr@Tehservis.example")
-    await adam.say("Пётр Первый")
-    await adam.press("Сотрудник")
-    await adam.press("Дальше")
-    await adam.press("Пропустить")
-    await adam.press("Диспетчер")
-    await adam.press("✓ Русский")
+    await fill_in(adam, "Petr@Tehservis.example")
     await adam.press("Пригласить")
     assert "Письмо отправлено: petr@tehservis.example" in adam.screen
     letter = world.mailbox.to("petr@tehservis.example")[-1]
@@ -234,14 +216,7 @@ async def test_an_email_gets_a_letter_and_the_screen_says_so(world: World, adam:
 
 @pytest.mark.requirement("F-06", "F-28", "I-06", "I-39")
 async def test_neither_known_shows_a_password_once_and_removes_it(world: World, adam: Phone) -> None:
-    await adam.say("/add")
-    await adam.press("Ни телефона, ни почты нет")
-    await adam.say("Пётр Первый")
-    await adam.press("Сотрудник")
-    await adam.say("petr.pervy")
-    await adam.press("Диспетчер")
-    await adam.press("✓ Русский")
-    await adam.press("Создать пароль")
+    await hand_over(adam)
     shown = next(message for message in adam.chat["messages"] if "Пароль:" in message["text"])
     assert shown["protected"] and "petr.pervy" in shown["text"]
     await world.pass_time(61)
@@ -249,14 +224,7 @@ async def test_neither_known_shows_a_password_once_and_removes_it(world: World, 
 
 
 async def test_handed_over_remove_takes_the_password_away_at_once(adam: Phone) -> None:
-    await adam.say("/add")
-    await adam.press("Ни телефона, ни почты нет")
-    await adam.say("Пётр Первый")
-    await adam.press("Сотрудник")
-    await adam.say("petr.pervy")
-    await adam.press("Диспетчер")
-    await adam.press("✓ Русский")
-    await adam.press("Создать пароль")
+    await hand_over(adam)
     await adam.press("Передал, удалить")
     assert not [text for text in adam.texts if "Пароль:" in text]
     assert "может входить" in adam.screen
@@ -279,16 +247,7 @@ async def test_employee_and_customer_at_once_gets_a_role_for_each(adam: Phone) -
 async def test_rights_are_cycled_where_the_organisation_gives_them_per_person(
     world: World, olga: Phone, cast: Cast
 ) -> None:
-    tenant_id = await world.core.founding.create_tenant(
-        cast.olga.account_id,
-        name="Ромашка",
-        country="RU",
-        time_zone="Europe/Moscow",
-        template_id="cloud_accounting",
-        language="ru",
-        operation_id="romashka",
-    )
-    assert tenant_id
+    await found(world, cast, "Ромашка", "cloud_accounting", "RU")
     await olga.say("/add")
     await olga.press("Ромашка")
     await olga.say("8 912 345-67-89")
@@ -308,15 +267,7 @@ async def test_rights_are_cycled_where_the_organisation_gives_them_per_person(
 
 @pytest.mark.requirement("Y-07", "I-20")
 async def test_a_specialist_is_bound_to_the_staff_list(world: World, olga: Phone, cast: Cast) -> None:
-    await world.core.founding.create_tenant(
-        cast.olga.account_id,
-        name="Студия Анна",
-        country="KZ",
-        time_zone="Asia/Almaty",
-        template_id="bookings",
-        language="ru",
-        operation_id="studio",
-    )
+    await found(world, cast, "Студия Анна", "bookings")
     await olga.say("/add")
     await olga.press("Студия Анна")
     await olga.say("+77017001122")
@@ -356,7 +307,7 @@ async def test_a_plain_user_and_a_stranger_may_not_add(world: World, cast: Cast)
 async def test_a_dismissed_administrator_cannot_finish_his_form(
     world: World, adam: Phone, cast: Cast
 ) -> None:
-    await to_review(adam)
+    await fill_in(adam)
     async with world.core.database.write() as session:
         (await session.get_one(Membership, cast.adam.membership_id)).tenant_role = TenantRole.USER
     await adam.press("Пригласить")

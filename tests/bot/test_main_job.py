@@ -6,6 +6,7 @@ import pytest
 
 from bot.demo.telegram import Clock
 from tests.bot.conftest import World
+from tests.bot.filling_in import fill_in
 from tests.bot.phone import Phone
 from tests.cast import Cast, enact
 
@@ -18,16 +19,9 @@ def clock() -> Clock:
     return Clock()
 
 
-async def add_by_phone(adam: Phone, number: str = "+77017001122", name: str = "Пётр Первый") -> str:
+async def add_by_phone(adam: Phone) -> str:
     """The token of the invitation."""
-    await adam.say("/add")
-    await adam.say(number)
-    await adam.say(name)
-    await adam.press("Сотрудник")
-    await adam.press("Дальше")
-    await adam.press("Пропустить")
-    await adam.press("Диспетчер")
-    await adam.press("✓ Русский")
+    await fill_in(adam)
     await adam.press("Пригласить")
     return adam.screen.partition("start=")[2].split()[0]
 

@@ -6,6 +6,7 @@ from core.invitations import NewPerson
 from core.people import parse_email, parse_phone
 from core.roles import UserType
 from tests.bot.conftest import World
+from tests.bot.filling_in import found
 from tests.bot.phone import Phone
 from tests.cast import Cast, operation
 
@@ -142,15 +143,7 @@ async def test_a_long_list_has_pages(world: World, adam: Phone, cast: Cast) -> N
 
 
 async def test_an_organisation_of_one_is_told_what_to_do_first(world: World, cast: Cast) -> None:
-    await world.core.founding.create_tenant(
-        cast.olga.account_id,
-        name="Новая",
-        country="KZ",
-        time_zone="Asia/Almaty",
-        template_id="blank",
-        language="ru",
-        operation_id="new",
-    )
+    await found(world, cast, "Новая", "blank")
     olga = world.phone_of(cast.olga.telegram_id)
     await olga.say("/people")
     await olga.press("Новая")

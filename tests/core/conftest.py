@@ -152,7 +152,7 @@ def sqlite_stage(
 
 @pytest.fixture(scope="session")
 def postgresql_stage(postgresql_template: str, passwords: Passwords) -> Iterator[Stage]:
-    name = f"{_PREFIX}_{os.getpid()}_stage"
+    name = f"{_PREFIX}_{os.getpid()}_stage_{next(_numbers)}"
     _ask(f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
     yield Stage(name, asyncio.run(_play(f"{_SERVER}/{name}", passwords)))
     _ask(f"DROP DATABASE {name} WITH (FORCE)")

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.access import AppRight, Audience, Deviation, Facts, Reason, Right, Target, decide, effective, explain
+from core.access import (
+    AppRight,
+    Audience,
+    Deviation,
+    Facts,
+    Reason,
+    Right,
+    Target,
+    decide,
+    effective,
+    explain,
+)
 from core.access.decision import (
     HIDDEN,
     RULES,
@@ -148,7 +159,7 @@ def test_without_a_right_no_manager_launches_either_but_he_hears_the_truth(role:
     assert heard(facts, Audience.SELF) == [Reason.APP_NOT_ALLOWED]
 
 
-@pytest.mark.requirement("F-12", "F-20", "I-16", "I-22")
+@pytest.mark.requirement("F-20", "I-22")
 @pytest.mark.parametrize("role", [TenantRole.USER, TenantRole.SERVICING_OPERATOR])
 def test_from_everybody_else_the_application_is_hidden(role: TenantRole) -> None:
     facts = replace(application(NONE, preparing=True), membership=MembershipFacts(role))

@@ -115,9 +115,7 @@ async def test_what_cannot_be_right_is_refused(new_core: Core, mailbox: Mailbox)
 async def test_of_two_claimants_at_once_one_is_the_owner(new_core: Core, mailbox: Mailbox) -> None:
     founding = await prove(new_core, mailbox)
     await prove(new_core, mailbox, OSCAR, OSCARS)
-    came = await outcomes(
-        *(founding.finish_claim(by, PASSWORD, "ru", operation()) for by in (OLGA, OSCAR))
-    )
+    came = await outcomes(*(founding.finish_claim(by, PASSWORD, "ru", operation()) for by in (OLGA, OSCAR)))
     assert len([each for each in came if isinstance(each, int)]) == 1
     assert [each.role for each in await every(new_core, ProviderStaff)] == [ProviderRole.OWNER]
     assert len(await every(new_core, Account)) == 1
@@ -143,7 +141,6 @@ async def test_finished_many_times_at_once_there_is_one_account(new_core: Core, 
 # A tenant ---------------------------------------------------------------------------------------------
 
 
-@on_both
 @pytest.mark.parametrize(
     ("template", "role"),
     [

@@ -156,4 +156,12 @@ async def test_no_row_of_the_journal_has_a_whole_address(
 
 
 def contents(entry: JournalEntry) -> tuple[object, ...]:
-    return entry.id, entry.at, entry.action, entry.actor_id, entry.subject_id, entry.tenant_id, repr(entry.details)
+    return (
+        entry.id,
+        entry.at,
+        entry.action,
+        entry.actor_id,
+        entry.subject_id,
+        entry.tenant_id,
+        repr(entry.details),
+    )

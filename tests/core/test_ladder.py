@@ -17,7 +17,10 @@ WIDTHS = {None: 20, TenantRole.OWNER: 11, TenantRole.ADMINISTRATOR: 15, TenantRo
 
 @pytest.mark.requirement("F-08", "F-09", "F-10", "F-11", "I-13")
 def test_the_ladder_is_the_one_of_the_model() -> None:
-    rows = [["gives", *TenantRole], *([giver, *(cell(giver, given) for given in TenantRole)] for giver in TenantRole)]
+    rows = [
+        ["gives", *TenantRole],
+        *([giver, *(cell(giver, given) for given in TenantRole)] for giver in TenantRole),
+    ]
     widths = [*WIDTHS.values(), 0]
     printed = "".join("".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) + "\n" for row in rows)
     assert printed == MATRIX

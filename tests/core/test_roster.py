@@ -1,5 +1,7 @@
 """The people of a tenant as its managers see them: the list with its pages and states, and the card."""
 
+from typing import Any
+
 import pytest
 
 from core import limits
@@ -13,7 +15,7 @@ from tests.clock import FrozenClock
 from tests.core.conftest import alter, every, on_both, refused
 
 
-async def invite(core: Core, cast: Cast, number: int = 1, **said: object) -> int:
+async def invite(core: Core, cast: Cast, number: int = 1, **said: Any) -> int:
     said = {"identifier": parse_phone(f"+770177700{number:02}")} | said
     person = await newcomer(core, cast.olga, cast.tenant_id, "Диспетчер", **said)
     added = await core.inviting.invite(cast.olga.account_id, cast.tenant_id, person, operation())

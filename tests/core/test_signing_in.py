@@ -45,15 +45,16 @@ async def fail(core: Core, login: str, times: int = 1) -> None:
 
 @on_both
 @pytest.mark.requirement("H-06", "Y-15", "I-02", "I-04")
-@pytest.mark.parametrize(
-    "login", ["+77017051226", "8 (701) 705-12-26", "77017051226", "7017051226", " +7 701 705 12 26 "]
-)
-async def test_a_verified_phone_signs_in_in_any_usual_spelling(core: Core, cast: Cast, login: str) -> None:
-    assert await core.signing_in.check(login, PASSWORD, "web-1") == SignIn(True, [], "LAUNCH")
+async def test_a_verified_phone_signs_in_in_any_usual_spelling(core: Core, cast: Cast) -> None:
+    assert cast.anna.phone == "+77017051226"
+    for login in ("+77017051226", "8 (701) 705-12-26", "77017051226", "7017051226", " +7 701 705 12 26 "):
+        assert await core.signing_in.check(login, PASSWORD, "web-1") == SignIn(True, [], "LAUNCH")
 
 
 @pytest.mark.requirement("I-01", "I-02")
-@pytest.mark.parametrize("login", ["adam@tehservis.example", "ADAM@Tehservis.Example", " adam@tehservis.example"])
+@pytest.mark.parametrize(
+    "login", ["adam@tehservis.example", "ADAM@Tehservis.Example", " adam@tehservis.example"]
+)
 async def test_an_email_or_login_signs_in_whatever_its_case(core: Core, cast: Cast, login: str) -> None:
     assert (await core.signing_in.check(login, PASSWORD, "web-1")).permit
 

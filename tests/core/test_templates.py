@@ -99,7 +99,7 @@ def test_who_may_deviate_from_his_role() -> None:
     assert policies == {"field_service": False, "cloud_accounting": True, "bookings": True, "blank": True}
 
 
-@pytest.mark.requirement("F-16", "F-21")
+@pytest.mark.requirement("F-21")
 def test_in_cloud_accounting_a_role_recommends_nothing() -> None:
     assert [role.apps for role in templates()["cloud_accounting"].roles] == [{}]
 

@@ -5,15 +5,15 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.adding import fields
 from bot.dialogs.adding.draft import ROLE_STEP, Draft, actor_of, draft_of, go_back, options_of, roles_of
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, received, speech, typed
+from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, received, speech, typed
 from bot.dialogs.states import Adding
 from bot.dialogs.unfinished import holds_back
 from bot.speech import Label, Say, Speech
@@ -54,64 +54,30 @@ def router() -> Router:
 
 def adding_dialog() -> Dialog:
     return Dialog(
-        _choice(Adding.tenant, "tenant", fields.choose_tenant, _tenants, back=False),
-        Window(
-            Problem(),
-            Say("adding-identifier"),
+        _choice("tenant", fields.choose_tenant, _tenants, back=False),
+        _question(
+            "identifier",
+            received(fields.take_identifier),
+            _identifier,
             Button(Label("adding-open-member"), "open_member", pressed(fields.open_member), when="member"),
             Button(Label("adding-hand-over"), "hand_over", pressed(fields.hand_over)),
-            received(fields.take_identifier),
-            _keep("identifier"),
-            _back_and_cancel("identifier"),
-            state=Adding.identifier,
-            getter=_identifier,
         ),
-        Window(
-            Problem(),
-            Say("adding-name"),
-            typed(fields.take_name),
-            _keep("name"),
-            _back_and_cancel("name"),
-            state=Adding.name,
-            getter=_name,
-        ),
-        _choice(Adding.user_type, "user_type", fields.choose_user_type, _user_types),
-        Window(
-            Problem(),
-            Say("adding-login"),
+        _question("name", typed(fields.take_name), _name),
+        _choice("user_type", fields.choose_user_type, _user_types),
+        _question(
+            "login",
+            typed(fields.take_login),
+            _login,
             Column(
                 Select(_ITEM_LABEL, "login_item", _ITEM_ID, "items", on_click=chosen(fields.choose_login))
             ),
-            typed(fields.take_login),
-            _keep("login"),
-            _back_and_cancel("login"),
-            state=Adding.login,
-            getter=_login,
         ),
-        Window(
-            Problem(),
-            Say("adding-email"),
-            typed(fields.take_email),
-            _keep("email"),
-            Button(Label("button-skip"), "skip_email", pressed(fields.skip_email)),
-            _back_and_cancel("email"),
-            state=Adding.email,
-            getter=_email,
-        ),
-        Window(
-            Problem(),
-            Say("adding-phone"),
-            received(fields.take_phone),
-            _keep("phone"),
-            Button(Label("button-skip"), "skip_phone", pressed(fields.skip_phone)),
-            _back_and_cancel("phone"),
-            state=Adding.phone,
-            getter=_phone,
-        ),
-        _choice(Adding.tenant_role, "tenant_role", fields.choose_tenant_role, _tenant_roles),
-        _choice(Adding.role_employee, "role_employee", fields.choose_role, _roles),
-        _choice(Adding.role_customer, "role_customer", fields.choose_role, _roles),
-        _choice(Adding.staff, "staff", fields.choose_staff, _staff),
+        _question("email", typed(fields.take_email), _email, _skip("email", fields.skip_email)),
+        _question("phone", received(fields.take_phone), _phone, _skip("phone", fields.skip_phone)),
+        _choice("tenant_role", fields.choose_tenant_role, _tenant_roles),
+        _choice("role_employee", fields.choose_role, _roles),
+        _choice("role_customer", fields.choose_role, _roles),
+        _choice("staff", fields.choose_staff, _staff),
         Window(
             Problem(),
             Say("adding-rights"),
@@ -131,7 +97,7 @@ def adding_dialog() -> Dialog:
             state=Adding.rights,
             getter=_rights,
         ),
-        _choice(Adding.language, "language", fields.choose_language, _languages),
+        _choice("language", fields.choose_language, _languages),
         Window(
             Problem(),
             Format("{card}"),
@@ -188,12 +154,22 @@ def _back_and_cancel(window: str, *, back: bool = True) -> Row:
     )
 
 
-def _keep(window: str) -> Button:
-    """What stands there is right: shown where something does."""
-    return Button(Label("button-next"), f"keep_{window}", pressed(fields.keep), when="filled")
+def _question(name: str, take: MessageInput, getter: Any, *more: Keyboard) -> Window:
+    """A question whose answer is typed, or kept where something stands there already."""
+    keep = Button(Label("button-next"), f"keep_{name}", pressed(fields.keep), when="filled")
+    return Window(
+        Problem(),
+        Say(f"adding-{name}"),
+        take,
+        keep,
+        *more,
+        _back_and_cancel(name),
+        state=getattr(Adding, name),
+        getter=getter,
+    )
 
 
-def _choice(state: State, name: str, choose: Any, getter: Any, *, back: bool = True) -> Window:
+def _choice(name: str, choose: Any, getter: Any, *, back: bool = True) -> Window:
     """A question with one button for each answer."""
     return Window(
         Problem(),
@@ -201,9 +177,13 @@ def _choice(state: State, name: str, choose: Any, getter: Any, *, back: bool = T
         Column(Select(_ITEM_LABEL, f"{name}_item", _ITEM_ID, "items", on_click=chosen(choose))),
         buttons_only(),
         _back_and_cancel(name, back=back),
-        state=state,
+        state=getattr(Adding, name),
         getter=getter,
     )
+
+
+def _skip(window: str, skip: Press) -> Button:
+    return Button(Label("button-skip"), f"skip_{window}", pressed(skip))
 
 
 # What the windows show

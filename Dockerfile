@@ -14,7 +14,7 @@ FROM python:3.11-slim
 RUN useradd --system --uid 10001 --home-dir /data propusk \
     && install --directory --owner=propusk --mode=0700 /data
 COPY --from=build /venv /venv
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data HOST=0.0.0.0 PORT=8080
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data LISTEN_HOST=0.0.0.0 LISTEN_PORT=8080
 USER propusk
 WORKDIR /data
 VOLUME /data
@@ -22,5 +22,5 @@ EXPOSE 8080
 # SIGTERM: what is being handled is finished and confirmed to Telegram first.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "-c", \
-    "import os, urllib.request as u; u.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/health', timeout=4)"]
+    "import os, urllib.request as u; u.urlopen(f'http://127.0.0.1:{os.environ[\"LISTEN_PORT\"]}/health', timeout=4)"]
 ENTRYPOINT ["propusk"]

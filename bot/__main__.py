@@ -42,6 +42,7 @@ class Options:
     empty: bool
     story: bool
     reset: bool
+    journal: Path | None
 
     @property
     def address(self) -> str:
@@ -55,7 +56,12 @@ def main() -> None:
     try:
         settings = BotSettings()
         options = Options(
-            given.host or settings.host, given.port or settings.port, given.empty, given.story, given.reset
+            given.host or settings.listen_host,
+            given.port or settings.listen_port,
+            given.empty,
+            given.story,
+            given.reset,
+            given.journal,
         )
         _configure_logging(settings.log_json)
         asyncio.run(_run(settings, options))
@@ -77,6 +83,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--story", action="store_true", help="demo: play the main job by itself in the page")
     parser.add_argument("--reset", action="store_true", help="demo: forget everything first")
+    parser.add_argument(
+        "--journal", type=Path, metavar="FILE", help="demo: write every request to the Bot API there"
+    )
     return parser.parse_args()
 
 
@@ -111,8 +120,10 @@ async def _live(
     settings: BotSettings, options: Options, token: str, stop: asyncio.Event, closing: AsyncExitStack
 ) -> None:
     """Against Telegram itself."""
-    if options.empty or options.story or options.reset:
-        raise Stopped("--empty, --story and --reset are for the demo, which runs without BOT_TOKEN.")
+    if options.empty or options.story or options.reset or options.journal:
+        raise Stopped(
+            "--empty, --story, --reset and --journal are for the demo, which runs without BOT_TOKEN."
+        )
     database = Database(settings.database("propusk.db"))
     closing.push_async_callback(database.close)
     await migrate(database)
@@ -171,7 +182,9 @@ async def _demo(
     from core.api import add_routes as add_api
 
     clock = DemoClock()
-    telegram = Telegram(_DEMO_TOKEN, _DEMO_USERNAME, database=telegram_file, clock=clock)
+    telegram = Telegram(
+        _DEMO_TOKEN, _DEMO_USERNAME, database=telegram_file, clock=clock, journal=options.journal
+    )
     closing.callback(telegram.close)
     mail = await closing.enter_async_context(MailCatcher(telegram))
     session = AiohttpSession(api=TelegramAPIServer.from_base(options.address), timeout=_ANSWER_WITHIN_S)

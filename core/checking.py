@@ -1,4 +1,4 @@
-"""Loads the facts of an access question, and decides: one question in two statements, a whole person in three."""
+"""Loads the facts of an access question, and decides: one question in two statements, a whole person in four."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

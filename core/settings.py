@@ -18,8 +18,8 @@ class Settings(BaseSettings):
     database_url: str | None = None  # default: SQLite in data_dir
     secret_key: SecretStr | None = None  # default: data_dir/secret.key, made at first start
 
-    host: str = "127.0.0.1"
-    port: int = 8080
+    listen_host: str = "127.0.0.1"  # not HOST, which shells set to the name of the machine
+    listen_port: int = 8080
 
     smtp_host: str | None = None
     smtp_port: int = 587

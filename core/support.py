@@ -5,6 +5,7 @@ Agents of the provider and its owner see everybody; owners and administrators of
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -92,7 +93,8 @@ class Support:
         now = self._clock.now()
         async with self._db.write() as session:
             account = await _visible(session, account_id, scope)
-            record(session, now, "access.looked_up", actor=actor, subject=account_id)
+            tenants = await of_person(session, account_id, now, scope)
+            _record_look_up(session, now, "access.looked_up", actor, account_id, tenants)
             identifiers = await session.scalars(
                 select(Identifier).where(Identifier.account_id == account_id).order_by(Identifier.id)
             )
@@ -106,7 +108,7 @@ class Support:
                 account.must_change_password,
                 linked is not None,
                 await provider_roles(session, account_id),
-                await of_person(session, account_id, now, scope),
+                tenants,
                 Audience.PROVIDER if scope is None else Audience.TENANT,
                 ProviderRole.OWNER in await provider_roles(session, actor)
                 and account.state is AccountState.ACTIVE,
@@ -119,8 +121,8 @@ class Support:
         wanted = fold(application.strip())
         async with self._db.write() as session:
             account = await _visible(session, account_id, scope)
-            record(session, now, "access.asked_why", actor=actor, subject=account_id)
             tenants = await of_person(session, account_id, now, scope)
+            _record_look_up(session, now, "access.asked_why", actor, account_id, tenants)
         audience = Audience.PROVIDER if scope is None else Audience.TENANT
         lines = [(tenant, line) for tenant in tenants for line in tenant.lines]
         exact = [
@@ -192,6 +194,19 @@ class Support:
             return parse_identifier(query, self._default_country)
         except Invalid:
             return None
+
+
+def _record_look_up(
+    session: AsyncSession,
+    now: datetime,
+    action: str,
+    actor: int,
+    account_id: int,
+    tenants: Sequence[TenantAccess],
+) -> None:
+    """One row, with the tenants whose people were shown: each of them may see who looked (I-37, I-38)."""
+    shown = [tenant.tenant_id for tenant in tenants]
+    record(session, now, action, actor=actor, subject=account_id, tenants=shown)
 
 
 def _within(query: Select[Account], scope: Sequence[int] | None) -> Select[Account]:

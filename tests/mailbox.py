@@ -21,8 +21,8 @@ class Mailbox:
 
     def code_for(self, address: str) -> str:
         """The six digits of the newest letter to this address."""
-        return re.findall(r"\b\d{6}\b", self.to(address)[-1].text)[-1]
+        return str(re.findall(r"\b\d{6}\b", self.to(address)[-1].text)[-1])
 
     def token_for(self, address: str) -> str:
         """What the newest invitation link to this address carries."""
-        return re.findall(r"start=(\S+)", self.to(address)[-1].text)[-1]
+        return str(re.findall(r"start=(\S+)", self.to(address)[-1].text)[-1])

@@ -8,8 +8,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 
-import bot.erasing
-import bot.storage
 import core.bootstrap  # noqa: F401 - all mapped classes
 from core.database import Base, Database
 from core.database.migrate import migrate

@@ -43,6 +43,6 @@ async def sign_in(request: web.Request) -> web.Response:
 
 
 async def health(request: web.Request) -> web.Response:
-    """200 while the database answers."""
-    await request.app[CORE].database.ping()
-    return web.json_response({"status": "ok"})
+    """200 while the database answers, otherwise 503."""
+    healthy = await request.app[CORE].database.answers()
+    return web.json_response({"status": "ok" if healthy else "no database"}, status=200 if healthy else 503)

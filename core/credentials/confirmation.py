@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from core import limits
 from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
+from core.database import one_at_a_time
 from core.delivery import Letter, Message, Outbox, letter
 from core.errors import Code, Invalid, TooMany
 from core.secrets import ServerKey
@@ -68,7 +69,7 @@ class Confirmation:
         - CODE_TOO_SOON within a minute of the last one, CODE_TOO_MANY beyond 5 an hour or 10 a day to one
           recipient, whatever they are for; both with wait_s, and both before anything is written.
         """
-        await _one_at_a_time(session, recipient)
+        await one_at_a_time(session, recipient)  # two at once would both find that nobody has asked
         await _check_frequency(session, now, purpose, subject_id, recipient)
         older = await session.scalars(
             update(ConfirmationCode)
@@ -171,13 +172,6 @@ def _count_try(code_id: int, now: datetime) -> ReturningUpdate[int]:
         .returning(ConfirmationCode.id)
         .execution_options(synchronize_session=False)
     )
-
-
-async def _one_at_a_time(session: AsyncSession, recipient: str) -> None:
-    """Two that ask for one recipient at once would both find that nobody has: the second waits."""
-    if session.get_bind().dialect.name == "postgresql":  # on SQLite every writer waits anyway
-        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:recipient, 0))")
-        await session.execute(lock, {"recipient": recipient})
 
 
 async def _check_frequency(

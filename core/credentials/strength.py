@@ -92,7 +92,9 @@ def weakness(password: str, own_words: Iterable[str] = ()) -> Weakness | None:
     judged = _REPETITION.sub(lambda found: found[1] or found[2] or found[3], folded)
     # A mapping of our own: zxcvbn() itself would put one person's words where another thread reads them.
     dictionaries = {**matching.RANKED_DICTIONARIES, "common": _common(), "own": _ranked(_pieces(own_words))}
-    found = next(filter(None, (_flaw(reading, dictionaries) for reading in _readings(judged))), None)
+    # As typed, too: what stands twice in a person's own number must not hide that it is his number.
+    readings = (reading for text in dict.fromkeys((judged, folded)) for reading in _readings(text))
+    found = next(filter(None, (_flaw(reading, dictionaries) for reading in readings)), None)
     if found is not None and 2 * len(judged) <= len(folded):
         return Weakness(Code.PASSWORD_REPEATS, found.hint)
     return found

@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 
@@ -60,10 +60,14 @@ class Database:
         async with self._read() as session:
             yield session
 
-    async def ping(self) -> None:
-        """Raises where the database does not answer."""
-        async with self._read() as session:
-            await session.execute(text("SELECT 1"))
+    async def answers(self) -> bool:
+        """Does the database answer?"""
+        try:
+            async with self._read() as session:
+                await session.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError):  # asyncpg raises its own where nobody listens
+            return False
+        return True
 
     @property
     def engine(self) -> AsyncEngine:

@@ -16,7 +16,7 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.invitation import Invitation, InvitationState, read_token
 from core.invitations.inviting import PURPOSE, end_unaccepted
-from core.invitations.letters import tell_inviter
+from core.invitations.letters import journal_state, tell_inviter
 from core.invitations.opening import (
     Opening,
     describe,
@@ -84,7 +84,7 @@ class Accepting:
             if not invitation.is_confirmed_by(by) or invitation.state is not InvitationState.ACCEPTED:
                 invitation.require_open(now)
                 require_unclaimed(invitation, by)
-                invitation.open()
+                await self._mark_opened(session, invitation)
                 await note_opening(session, invitation, by, now)
             return await describe(session, invitation)
 
@@ -123,7 +123,7 @@ class Accepting:
                 raise NotFound(Code.INVITATION_UNKNOWN)
             await require_own(session, invitation, by)
             require_unclaimed(invitation, by)
-            invitation.open()
+            await self._mark_opened(session, invitation)
             await note_opening(session, invitation, by, now)
             await self._prove(session, invitation, by)
             return await describe(session, invitation)
@@ -254,6 +254,10 @@ class Accepting:
             )
             await remember(session, operation_id, now)
             return welcome
+
+    async def _mark_opened(self, session: AsyncSession, invitation: Invitation) -> None:
+        if invitation.open():
+            await journal_state(session, invitation, self._clock.now())
 
     async def _prove(self, session: AsyncSession, invitation: Invitation, by: Address) -> None:
         """The address is his: verified for this account, and for at most this one (I-02)."""

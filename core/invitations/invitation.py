@@ -95,13 +95,13 @@ class Invitation(Base):
         if self.state is not InvitationState.CONFIRMED:
             self.state = InvitationState.ISSUED
 
-    def open(self) -> None:
-        if self.state in (
-            InvitationState.ISSUED,
-            InvitationState.DELIVERED,
-            InvitationState.UNDELIVERABLE,
-        ):
-            self.state = InvitationState.OPENED
+    def open(self) -> bool:
+        """True the first time."""
+        unopened = (InvitationState.ISSUED, InvitationState.DELIVERED, InvitationState.UNDELIVERABLE)
+        if self.state not in unopened:
+            return False
+        self.state = InvitationState.OPENED
+        return True
 
     def confirm(self, by: Address) -> None:
         self.state = InvitationState.CONFIRMED

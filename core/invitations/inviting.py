@@ -17,6 +17,7 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.invitations.choosing import Found, Options, find_identifier, free_login, load_options
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
+from core.invitations.letters import mail_address
 from core.invitations.new_person import NewPerson, check_person, create_account, create_membership
 from core.journal import record
 from core.operations import recall, remember
@@ -24,7 +25,6 @@ from core.people import (
     Account,
     AccountState,
     Identifier,
-    IdentifierType,
     Known,
     Manager,
     Membership,
@@ -232,8 +232,9 @@ class Inviting:
     async def _post(
         self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
     ) -> None:
-        """H-07: the letter goes to an e-mail; a phone cannot be written to yet, so its link is handed on."""
-        if invitation.address_type is not IdentifierType.EMAIL:
+        """H-07, F-22: a letter goes out wherever an e-mail is known; to a phone alone the link is handed on."""
+        mailed = await mail_address(session, invitation)
+        if mailed is None:
             return
         await self._outbox.put(
             session,
@@ -242,7 +243,7 @@ class Inviting:
             subject_id=invitation.id,
             generation=invitation.generation,
             messenger="email",
-            address=invitation.address,
+            address=mailed.value,
             language=account.language,
             expires_at=invitation.expires_at,
         )
@@ -251,16 +252,14 @@ class Inviting:
         membership = await session.get_one(Membership, membership_id)
         account = await session.get_one(Account, membership.account_id)
         invitation = await invitation_of(session, membership_id)
-        open_ = invitation is not None and invitation.is_open(self._clock.now())
-        link = self._link_to(invitation.token(self._key)) if invitation is not None and open_ else None
-        mailed = open_ and invitation is not None and invitation.address_type is IdentifierType.EMAIL
+        if invitation is None or not invitation.is_open(self._clock.now()):
+            return Added(membership_id, account.full_name, account.login or "", password=password)
         return Added(
             membership_id,
             account.full_name,
             account.login or "",
-            link,
-            invitation.known if mailed and invitation is not None else None,
-            password,
+            self._link_to(invitation.token(self._key)),
+            await mail_address(session, invitation),
         )
 
     async def _target(

@@ -10,7 +10,17 @@ from core.access import AppRight
 from core.applications import Application
 from core.delivery import Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
-from core.people import Account, Membership, MembershipRole, addresses_of, entitlements
+from core.journal import record
+from core.people import (
+    Account,
+    Identifier,
+    IdentifierType,
+    Known,
+    Membership,
+    MembershipRole,
+    addresses_of,
+    entitlements,
+)
 from core.roles import Role
 from core.secrets import ServerKey
 from core.tenants import Tenant
@@ -64,12 +74,15 @@ class InvitationLetter:
         invitation = await session.get(Invitation, message.subject_id, with_for_update=True)
         if invitation is None or not self._is_current(invitation, message):
             return
-        if message.state is MessageState.SENT and invitation.state is InvitationState.ISSUED:
+        if invitation.state is not InvitationState.ISSUED:
+            return
+        if message.state is MessageState.SENT:
             invitation.state = InvitationState.DELIVERED
-        elif message.state is MessageState.FAILED and invitation.state is InvitationState.ISSUED:
+        else:
             invitation.state = InvitationState.UNDELIVERABLE
             invitation.failure = message.failure.value if message.failure else None
             await tell_inviter(session, self._outbox, invitation, "invitation-undeliverable", now)
+        await journal_state(session, invitation, now)
 
     @staticmethod
     def _is_current(invitation: Invitation, message: Message) -> bool:
@@ -98,12 +111,13 @@ class NoticeToInviter:
         ).one()
         invitation, name, tenant = row
         failure = (invitation.failure or "UNEXPECTED").lower().replace("_", "-")
+        mailed = await mail_address(session, invitation)
         return letter(
             message.language,
             self._kind,
             name=name,
             tenant=tenant,
-            address=invitation.known.masked,
+            address=(mailed or invitation.known).masked,
             ending=invitation.address[-2:],
             why=plain(message.language, f"failure-{failure}")
             if self._kind == "invitation-undeliverable"
@@ -112,6 +126,20 @@ class NoticeToInviter:
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
         """Nothing hangs on whether a notice arrived."""
+
+
+async def mail_address(session: AsyncSession, invitation: Invitation) -> Known | None:
+    """Where the letter goes: the invited e-mail, or one that was given beside the invited phone (F-22, F-26)."""
+    if invitation.address_type is IdentifierType.EMAIL:
+        return invitation.known
+    email = await session.scalar(
+        select(Identifier.value)
+        .join(Membership, Membership.account_id == Identifier.account_id)
+        .where(Membership.id == invitation.membership_id, Identifier.type == IdentifierType.EMAIL)
+        .order_by(Identifier.id)
+        .limit(1)
+    )
+    return None if email is None else Known(IdentifierType.EMAIL, email)
 
 
 async def tell_inviter(
@@ -130,6 +158,19 @@ async def tell_inviter(
             address=address.value,
             language=inviter.language,
         )
+
+
+async def journal_state(session: AsyncSession, invitation: Invitation, now: datetime) -> None:
+    """One row for a change of state that nobody with an account made (I-37)."""
+    membership = await session.get_one(Membership, invitation.membership_id)
+    record(
+        session,
+        now,
+        f"invitation.{invitation.state.value.lower()}",
+        actor=None,
+        subject=membership.account_id,
+        tenant=membership.tenant_id,
+    )
 
 
 async def role_names(session: AsyncSession, membership_id: int) -> list[str]:

@@ -27,6 +27,6 @@ async def test_it_is_not_when_the_database_does_not(
     add_routes(app, build(nowhere, clock, key, {}, str, passwords=passwords))
     async with TestClient(TestServer(app)) as client:
         answer = await client.get("/health")
-        assert answer.status == 500
+        assert answer.status == 503
         assert "127.0.0.1" not in await answer.text()
     await nowhere.close()

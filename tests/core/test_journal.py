@@ -26,18 +26,20 @@ OWN = "мой собственный длинный пароль"
 PROLOGUE = [
     "provider.claimed",
     "tenant.created",
-    *["person.invited", "invitation.confirmed", "invitation.accepted"] * 4,
+    *["person.invited", "invitation.opened", "invitation.confirmed", "invitation.accepted"] * 4,
     "support.appointed",
     "tenant.created",
-    *["person.invited", "invitation.confirmed", "invitation.accepted"],
+    *["person.invited", "invitation.opened", "invitation.confirmed", "invitation.accepted"],
 ]
 PLAY = [
     "tenant.created",
     "person.invited",
     "invitation.resent",
+    "invitation.opened",
     "invitation.confirmed",
     "invitation.accepted",
     "person.invited",
+    "invitation.opened",
     "invitation.correction_asked",
     "invitation.declined",
     "person.invited",

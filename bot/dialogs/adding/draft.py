@@ -16,6 +16,8 @@ from core.people import IdentifierType, Known, Who
 from core.roles import UserType
 from core.tenants import TenantRole
 
+_READ = "adding_options"  # in the data of one update
+
 ROLE_STEP = {UserType.EMPLOYEE: Adding.role_employee, UserType.CUSTOMER: Adding.role_customer}
 
 ORDER = (
@@ -203,12 +205,15 @@ def draft_of(manager: DialogManager) -> Draft:
 
 
 async def options_of(manager: DialogManager) -> Options:
-    """What may be chosen now: read anew, because it may have changed since the last screen."""
+    """What may be chosen now: read anew for each update, because it may have changed since the last screen."""
     core: Core = manager.middleware_data["core"]
     draft = draft_of(manager)
-    options = await core.inviting.options(actor_of(manager), draft.tenant_id)
-    draft.settle(options)
-    return options
+    read: Options | None = manager.middleware_data.get(_READ)
+    if read is None or read.tenant_id != draft.tenant_id:
+        read = await core.inviting.options(actor_of(manager), draft.tenant_id)
+        manager.middleware_data[_READ] = read
+    draft.settle(read)
+    return read
 
 
 def actor_of(manager: DialogManager) -> int:

@@ -18,7 +18,7 @@ from bot.dialogs.states import Adding
 from bot.dialogs.unfinished import holds_back
 from bot.speech import Label, Say, Speech
 from core.invitations import Options
-from core.people import IdentifierType, Known, pretty
+from core.people import Known, pretty
 from core.roles import UserType
 from core.texts import LANGUAGES
 
@@ -352,9 +352,7 @@ def _outcome(draft: Draft) -> str:
     identifier = draft.known("identifier")
     if identifier is None:
         return "adding-will-hand-over"
-    if identifier.type is IdentifierType.EMAIL:
-        return "adding-will-mail"
-    return "adding-will-link"
+    return "adding-will-mail" if draft.has_email else "adding-will-link"
 
 
 def _lines(say: Speech, draft: Draft, options: Options) -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.demo.telegram import Telegram
 from core.bootstrap import Core
-from core.database import Base
+from core.database import Base, Database
 from core.invitations import Added, NewPerson
 from core.people import Address, Known, parse_email, parse_phone
 from core.tenants import TenantRole
@@ -114,31 +115,52 @@ async def enact(core: Core, mailbox: Mailbox, telegram: Telegram | None = None) 
     return Cast(tenant, stage.other_tenant, olga, adam, ivan, anna, sam, oscar)
 
 
+Rows = dict[str, list[dict[str, Any]]]
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """The cast as it stands in a database, to be put into others: hashing six passwords takes its time."""
 
     cast: Cast
-    rows: dict[str, list[dict[str, Any]]]
+    rows: Rows
     people: list[dict[str, Any]]  # at Telegram
+
+
+async def all_rows(database: Database) -> Rows:
+    async with database.read() as session:
+        return {
+            table.name: [dict(row) for row in (await session.execute(select(table))).mappings()]
+            for table in Base.metadata.sorted_tables
+        }
+
+
+async def put_rows(database: Database, rows: Rows) -> None:
+    """Into an empty database, and the next ids after them."""
+    async with database.write() as session:
+        for table in Base.metadata.sorted_tables:
+            if rows[table.name]:
+                await session.execute(insert(table), rows[table.name])
+            if rows[table.name] and "id" in table.c and table.c.id.type.python_type is int:
+                await _go_on_after(session, table.name)
+
+
+async def _go_on_after(session: AsyncSession, table: str) -> None:
+    if session.get_bind().dialect.name == "postgresql":
+        sequence = f"pg_get_serial_sequence('{table}', 'id')"
+        await session.execute(text(f"SELECT setval({sequence}, (SELECT max(id) FROM {table}))"))
 
 
 async def snapshot(core: Core, mailbox: Mailbox, telegram: Telegram) -> Snapshot:
     cast = await enact(core, mailbox, telegram)
-    rows = {}
-    async with core.database.read() as session:
-        for table in Base.metadata.sorted_tables:
-            rows[table.name] = [dict(row) for row in (await session.execute(select(table))).mappings()]
+    rows = await all_rows(core.database)
     people = [user.as_profile() for user in telegram.users()]
     return Snapshot(cast, rows, people)
 
 
 async def restore(taken: Snapshot, core: Core, telegram: Telegram) -> Cast:
-    """Into an empty SQLite database and an empty simulator."""
-    async with core.database.write() as session:
-        for table in Base.metadata.sorted_tables:
-            if taken.rows[table.name]:
-                await session.execute(insert(table), taken.rows[table.name])
+    """Into an empty database and an empty simulator."""
+    await put_rows(core.database, taken.rows)
     for person in taken.people:
         telegram.add_user(
             person["first_name"],

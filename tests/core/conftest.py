@@ -5,12 +5,10 @@ test is marked `@on_both`: rules do not depend on the database, races and locks 
 """
 
 import asyncio
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,12 +20,10 @@ from core.credentials import Passwords
 from core.database import Base, Database
 from core.errors import Code, Refused
 from core.secrets import ServerKey
-from tests.cast import Cast, enact
+from tests.cast import Cast, Rows, all_rows, enact, put_rows
 from tests.clock import FrozenClock
-from tests.conftest import _PREFIX, _SERVER, _ask
 from tests.mailbox import Mailbox
 
-_numbers = count(1)
 _stage_key = ServerKey.parse("k1:" + "the-key-of-the-play-itself-" * 2)
 
 on_both = pytest.mark.parametrize("backend", ["sqlite", "postgresql"], indirect=True)
@@ -37,9 +33,17 @@ Thing = TypeVar("Thing", bound=Base)
 
 @dataclass(frozen=True)
 class Stage:
-    """A database with the cast in it: a file or the name of a template, and who is who."""
+    """A SQLite file with the cast in it, and who is who."""
 
-    source: str
+    file: str
+    cast: Cast
+
+
+@dataclass(frozen=True)
+class Played:
+    """The same as rows, for a database that is a server."""
+
+    rows: Rows
     cast: Cast
 
 
@@ -129,16 +133,16 @@ def empty_url(request: pytest.FixtureRequest, backend: str) -> str:
 @pytest.fixture
 def staged(request: pytest.FixtureRequest, backend: str, tmp_path: Path) -> Iterator[tuple[str, Cast]]:
     """The URL of a copy of the stage, and its cast."""
-    stage: Stage = request.getfixturevalue(f"{backend}_stage")
     if backend == "sqlite":
+        stage: Stage = request.getfixturevalue("sqlite_stage")
         copy = tmp_path / "staged.db"
-        shutil.copyfile(stage.source, copy)
+        shutil.copyfile(stage.file, copy)
         yield f"sqlite:///{copy}", stage.cast
         return
-    name = f"{_PREFIX}_{os.getpid()}_staged_{next(_numbers)}"
-    _ask(f"CREATE DATABASE {name} TEMPLATE {stage.source}")
-    yield f"{_SERVER}/{name}", stage.cast
-    _ask(f"DROP DATABASE {name} WITH (FORCE)")
+    played: Played = request.getfixturevalue("postgresql_stage")
+    url: str = request.getfixturevalue("postgresql_url")
+    asyncio.run(_refill(url, played.rows))
+    yield url, played.cast
 
 
 @pytest.fixture(scope="session")
@@ -151,11 +155,25 @@ def sqlite_stage(
 
 
 @pytest.fixture(scope="session")
-def postgresql_stage(postgresql_template: str, passwords: Passwords) -> Iterator[Stage]:
-    name = f"{_PREFIX}_{os.getpid()}_stage_{next(_numbers)}"
-    _ask(f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
-    yield Stage(name, asyncio.run(_play(f"{_SERVER}/{name}", passwords)))
-    _ask(f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql_stage(sqlite_stage: Stage) -> Played:
+    """The same rows that the play left on SQLite."""
+    return asyncio.run(_read(sqlite_stage))
+
+
+async def _read(stage: Stage) -> Played:
+    database = Database(f"sqlite:///{stage.file}")
+    try:
+        return Played(await all_rows(database), stage.cast)
+    finally:
+        await database.close()
+
+
+async def _refill(url: str, rows: Rows) -> None:
+    database = Database(url)
+    try:
+        await put_rows(database, rows)
+    finally:
+        await database.close()
 
 
 async def _play(url: str, passwords: Passwords) -> Cast:

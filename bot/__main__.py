@@ -10,6 +10,7 @@ import asyncio
 import errno
 import logging
 import signal
+import socket
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -109,6 +110,7 @@ async def _run(settings: BotSettings, options: Options) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    _require_free(options)  # before anything slow begins
     async with AsyncExitStack() as closing:
         if settings.bot_token is None:
             await _demo(settings, options, stop, closing)
@@ -218,9 +220,24 @@ async def _serve(app: web.Application, options: Options, closing: AsyncExitStack
     try:
         await web.TCPSite(runner, options.host, options.port).start()
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise Stopped(f"Port {options.port} is in use: choose another one with --port.") from None
-        raise Stopped(f"Cannot listen on {options.host}:{options.port}: {error.strerror}.") from None
+        raise _cannot_listen(options, error) from None
+
+
+def _require_free(options: Options) -> None:
+    """Tell at once what would otherwise be found out only when everything else is ready."""
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((options.host, options.port))
+        except OSError as error:
+            raise _cannot_listen(options, error) from None
+
+
+def _cannot_listen(options: Options, error: OSError) -> Stopped:
+    if error.errno == errno.EADDRINUSE:
+        return Stopped(f"Port {options.port} is in use: choose another one with --port.")
+    return Stopped(f"Cannot listen on {options.host}:{options.port}: {error.strerror}.")
 
 
 def _invite_the_owner(link: str | None) -> None:

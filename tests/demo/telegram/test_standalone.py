@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import aiohttp
@@ -19,15 +20,26 @@ async def test_it_prints_where_it_is_answers_and_stops_at_once(tmp_path: Path) -
     assert process.stdout is not None
     async with asyncio.timeout(60):
         address = (await process.stdout.readline()).decode().split()[-1]
-        async with aiohttp.ClientSession(address) as http:
+        sent, tracing = asyncio.Event(), aiohttp.TraceConfig()
+        tracing.on_request_headers_sent.append(_setting(sent))
+        async with aiohttp.ClientSession(address, trace_configs=[tracing]) as http:
             async with http.get("/bot1:demo/getMe") as response:
                 assert (await response.json())["result"]["username"] == "simulated_bot"
+            sent.clear()
             poll = asyncio.ensure_future(http.get("/bot1:demo/getUpdates", params={"timeout": 50}))
+            await sent.wait()  # or the process may be gone before it is asked
             stream = await http.get("/control/events")
             await stream.content.readuntil(b"\n\n")
             process.send_signal(signal.SIGTERM)
             assert await process.wait() == 0
             assert (await (await poll).json())["result"] == []
+
+
+def _setting(event: asyncio.Event) -> Callable[..., Awaitable[None]]:
+    async def on_sent(*_: object) -> None:
+        event.set()
+
+    return on_sent
 
 
 async def test_a_port_in_use_is_one_sentence() -> None:

@@ -9,7 +9,7 @@ from bot.dispatcher import OneDoor
 from core import texts
 from tests.bot.conftest import World
 from tests.bot.phone import Phone
-from tests.cast import enact
+from tests.cast import Cast
 
 
 async def test_in_a_group_it_says_one_sentence_and_leaves(world: World) -> None:
@@ -43,18 +43,17 @@ async def test_a_forged_button_is_answered(world: World) -> None:
     assert oscar.alert == texts.plain("ru", "screen-outdated")
 
 
-async def test_the_command_menu_fits_the_role(world: World) -> None:
-    people = await enact(world.core, world.mailbox, world.telegram)
+async def test_the_command_menu_fits_the_role(world: World, cast: Cast) -> None:
     seen = {}
-    for person in (people.olga, people.adam, people.ivan, people.sam):
+    for person in (cast.olga, cast.adam, cast.ivan, cast.sam):
         phone = world.phone_of(person.telegram_id)
         await phone.say("/help")
         seen[person] = [command["command"] for command in phone.chat["commands"]]
     everybody = ["start", "my", "language", "help", "cancel"]
-    assert seen[people.adam] == ["start", "add", "people", "access", "why", *everybody[1:]]
-    assert seen[people.sam] == ["start", "access", "why", "my", "language", "help", "cancel"]
-    assert seen[people.ivan] == everybody
-    assert seen[people.olga] == [
+    assert seen[cast.adam] == ["start", "add", "people", "access", "why", *everybody[1:]]
+    assert seen[cast.sam] == ["start", "access", "why", "my", "language", "help", "cancel"]
+    assert seen[cast.ivan] == everybody
+    assert seen[cast.olga] == [
         "start",
         "add",
         "people",
@@ -67,17 +66,15 @@ async def test_the_command_menu_fits_the_role(world: World) -> None:
     ]
 
 
-async def test_a_menu_is_set_once(world: World) -> None:
-    people = await enact(world.core, world.mailbox, world.telegram)
-    adam = world.phone_of(people.adam.telegram_id)
+async def test_a_menu_is_set_once(world: World, cast: Cast) -> None:
+    adam = world.phone_of(cast.adam.telegram_id)
     await adam.say("/help")
     await adam.say("/help")
     assert sum(record["method"] == "setMyCommands" for record in world.telegram.journal) == 1
 
 
-async def test_a_menu_that_cannot_be_set_costs_no_answer(world: World) -> None:
-    people = await enact(world.core, world.mailbox, world.telegram)
-    adam = world.phone_of(people.adam.telegram_id)
+async def test_a_menu_that_cannot_be_set_costs_no_answer(world: World, cast: Cast) -> None:
+    adam = world.phone_of(cast.adam.telegram_id)
     world.telegram.fault("setMyCommands", 400)
     await adam.say("/help")
     await adam.say("/help")

@@ -51,8 +51,17 @@ async def test_from_the_form_to_the_sign_in(world_on: World) -> None:
     assert not closed.permit
 
 
-@pytest.mark.parametrize(("status", "retry_after"), [(429, 1), (500, None), (0, None)])
-@pytest.mark.parametrize("method", ["sendMessage", "editMessageText", "deleteMessage", "answerCallbackQuery"])
+@pytest.mark.parametrize(
+    ("method", "status", "retry_after"),
+    [
+        ("sendMessage", 429, 1),
+        ("sendMessage", 500, None),
+        ("sendMessage", 0, None),
+        ("editMessageText", 429, 1),
+        ("deleteMessage", 500, None),
+        ("answerCallbackQuery", 0, None),
+    ],
+)
 async def test_one_bad_answer_of_telegram_stops_nobody(
     world: World, cast: Cast, method: str, status: int, retry_after: int | None
 ) -> None:

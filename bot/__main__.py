@@ -64,7 +64,7 @@ def main() -> None:
             given.reset,
             given.journal,
         )
-        _configure_logging(settings.log_json)
+        _configure_logging(settings.log_json, logging.WARNING if settings.bot_token is None else logging.INFO)
         asyncio.run(_run(settings, options))
     except (Stopped, DatabaseInUse) as reason:
         raise SystemExit(str(reason)) from None
@@ -90,8 +90,11 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _configure_logging(as_json: bool) -> None:
-    """Our own entries name kinds and ids only; the libraries' are cut to warnings, which quote no texts."""
+def _configure_logging(as_json: bool, level: int) -> None:
+    """Our own entries name kinds and ids only; the libraries' are cut to warnings, which quote no texts.
+
+    Whoever tries the demo wants its address on the screen, and not each letter that was delivered.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     structlog.configure(
         processors=[
@@ -101,7 +104,7 @@ def _configure_logging(as_json: bool) -> None:
             if as_json
             else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
 

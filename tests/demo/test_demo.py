@@ -249,6 +249,6 @@ async def test_the_story_plays_to_its_end(tmp_path: Path) -> None:
 
         await assistant.run(stop, begin)
     sam = next(user.id for user in telegram.users() if user.first_name == "Сэм")
-    assert "Пётр Показов-3" in telegram.chat(sam)["messages"][-1]["text"]
+    assert "Иван Петров" in telegram.chat(sam)["messages"][-1]["text"]
     await database.close()
     telegram.close()

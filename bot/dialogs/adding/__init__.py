@@ -2,7 +2,8 @@
 
 draft.py    what has been said so far, and which step comes next
 fields.py   what each window does with an answer
-windows.py  the windows, and what they show
+showing.py  what each window shows
+windows.py  the windows themselves
 """
 
 from bot.dialogs.adding.windows import adding_dialog, router

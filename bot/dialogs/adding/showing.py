@@ -1,0 +1,251 @@
+"""What the windows of the form show: getters, each reading anew what may be chosen and what stands there now."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from bot.dialogs.adding import fields
+from bot.dialogs.adding.draft import ROLE_STEP, Draft, actor_of, draft_of, options_of, roles_of
+from bot.dialogs.inputs import speech
+from bot.dialogs.states import Adding
+from bot.speech import Speech
+from core.invitations import Options
+from core.people import Known, pretty
+from core.roles import UserType
+from core.texts import LANGUAGES
+
+# The review card's buttons: the field's window, and the texts of its line and button.
+_EDITABLE = (
+    "identifier",
+    "name",
+    "user_type",
+    "login",
+    "email",
+    "phone",
+    "tenant_role",
+    "role_employee",
+    "role_customer",
+    "staff",
+    "rights",
+    "language",
+)
+
+
+async def _frame(manager: DialogManager, value: str | None = None) -> tuple[Options, Draft, dict[str, Any]]:
+    """What every window needs: the organisation, and what stands in the field now."""
+    options, draft = await options_of(manager), draft_of(manager)
+    first = manager.current_context().state == Adding.identifier and not draft.get("several_tenants")
+    return (
+        options,
+        draft,
+        {
+            "tenant": options.tenant_name,
+            "value": value or "none",
+            "filled": value is not None,
+            "can_go_back": not first or bool(draft.get("reviewing")),
+            "name": draft.get("full_name") or "",
+        },
+    )
+
+
+def _shown(known: Known | None) -> str | None:
+    return None if known is None else pretty(known.type, known.value)
+
+
+async def tenants(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    managed = await fields.core_of(dialog_manager).directory.managed(actor_of(dialog_manager))
+    return {"items": [(tenant.id, tenant.name) for tenant in managed], "no": False}
+
+
+async def identifier(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    draft = draft_of(dialog_manager)
+    frame = (await _frame(dialog_manager, _shown(draft.known("identifier"))))[2]
+    return {**frame, "member": draft.get("member") is not None}
+
+
+async def name(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    return (await _frame(dialog_manager, draft_of(dialog_manager).get("full_name")))[2]
+
+
+async def user_types(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    _options, draft, frame = await _frame(dialog_manager)
+    say = speech(dialog_manager)
+    current = "BOTH" if len(draft.user_types) > 1 else next(iter(draft.user_types), None)
+    return {
+        **frame,
+        "items": [
+            (choice, _marked(say.plain(f"adding-user-type-{choice.lower()}"), choice == current))
+            for choice in (UserType.EMPLOYEE, UserType.CUSTOMER, "BOTH")
+        ],
+    }
+
+
+async def login(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    _options, draft, frame = await _frame(dialog_manager, draft_of(dialog_manager).login)
+    others = [
+        (index, known.value) for index, known in enumerate(draft.identifiers) if known.value != draft.login
+    ]
+    return {**frame, "items": others, "handing": "yes" if draft.hands_over else "no"}
+
+
+async def email(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    return (await _frame(dialog_manager, _shown(draft_of(dialog_manager).known("email"))))[2]
+
+
+async def phone(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    return (await _frame(dialog_manager, _shown(draft_of(dialog_manager).known("phone"))))[2]
+
+
+async def tenant_roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    options, draft, frame = await _frame(dialog_manager)
+    say = speech(dialog_manager)
+    return {
+        **frame,
+        "items": [
+            (
+                role.value,
+                _marked(
+                    say.plain(f"adding-tenant-role-{role.value.lower()}"),
+                    draft.get("tenant_role") == role.value,
+                ),
+            )
+            for role in options.tenant_roles
+        ],
+    }
+
+
+async def roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    options, draft, frame = await _frame(dialog_manager)
+    here = dialog_manager.current_context().state
+    user_type = next(each for each, state in ROLE_STEP.items() if state == here)
+    return {
+        **frame,
+        "items": [
+            (role.id, _marked(role.name, draft.roles.get(user_type) == role.id))
+            for role in roles_of(options, user_type)
+        ],
+    }
+
+
+async def staff(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    options, draft, frame = await _frame(dialog_manager)
+    say = speech(dialog_manager)
+    current = draft.get("staff")
+    return {
+        **frame,
+        "items": [
+            ("new", _marked(say.plain("adding-staff-new", name=frame["name"]), current == "new")),
+            *((str(id_), _marked(name, current == id_)) for id_, name in options.staff),
+            ("nobody", say.plain("adding-staff-nobody")),
+        ],
+    }
+
+
+async def rights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    options, draft, frame = await _frame(dialog_manager)
+    say = speech(dialog_manager)
+    items = []
+    for application in options.applications:
+        right = draft.right(options, application.id).value.lower()
+        items.append((application.id, f"{application.name}: {say.plain(f'right-{right}')}"))
+    return {**frame, "items": items, "deviates": bool(draft.rights)}
+
+
+async def languages(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    options, draft, frame = await _frame(dialog_manager)
+    current = draft.get("language", options.language)
+    say = speech(dialog_manager)
+    return {
+        **frame,
+        "items": [
+            (language, _marked(say.plain(f"language-{language}"), language == current))
+            for language in LANGUAGES
+        ],
+    }
+
+
+async def unfinished(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    draft = draft_of(dialog_manager)
+    return {"name": draft.get("full_name") or _shown(draft.known("identifier")) or "none"}
+
+
+async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    options, draft, frame = await _frame(dialog_manager)
+    say = speech(dialog_manager)
+    lines = _lines(say, draft, options)
+    head = say("adding-review", tenant=options.tenant_name)
+    body = "\n".join(
+        say("adding-review-line", field=say.plain(f"adding-field-{f}"), value=v) for f, v in lines
+    )
+    foot = say(_outcome(draft))
+    return {
+        **frame,
+        "card": f"{head}\n\n{body}\n\n{foot}",
+        "invites": not draft.hands_over,
+        "items": [
+            (field, say.plain("adding-change", field=say.plain(f"adding-field-{_field(field, draft)}")))
+            for field in _EDITABLE
+            if draft.asks(getattr(Adding, field), options)
+        ],
+    }
+
+
+def _outcome(draft: Draft) -> str:
+    identifier = draft.known("identifier")
+    if identifier is None:
+        return "adding-will-hand-over"
+    return "adding-will-mail" if draft.has_email else "adding-will-link"
+
+
+def _lines(say: Speech, draft: Draft, options: Options) -> list[tuple[str, str]]:
+    """(field, value as it is read): everything that will be kept, in the order in which it was asked."""
+    role_names = {role.id: role.name for role in options.roles}
+    identifier = draft.known("identifier")
+    lines = [
+        (_identifier_field(draft), _shown(identifier) or say.plain("adding-no-address")),
+        ("name", str(draft.get("full_name", ""))),
+        ("login", draft.login or ""),
+    ]
+    for name in ("email", "phone"):
+        further = _shown(draft.known(name))
+        if further is not None:
+            lines.append((name, further))
+    if len(options.tenant_roles) > 1:
+        lines.append(("tenant-role", say.plain(f"tenant-role-{draft.tenant_role.value.lower()}")))
+    several = len({role.user_type for role in options.roles}) > 1
+    for user_type, role_id in draft.roles.items():
+        field = f"role-{user_type.value.lower()}" if several else "role-only"
+        lines.append((field, role_names.get(role_id, "")))
+    if draft.binds_staff(options):
+        lines.append(("staff", _staff_name(say, draft, options)))
+    if options.personal_rights and options.applications:
+        given = [
+            f"{app.name} ({say.plain(f'right-{right.value.lower()}')})"
+            for app in options.applications
+            if (right := draft.right(options, app.id)).rank
+        ]
+        lines.append(("rights", ", ".join(given) or say.plain("adding-no-rights")))
+    language = draft.get("language", options.language)
+    lines.append(("language", say.plain(f"language-{language}")))
+    return lines
+
+
+def _field(window: str, draft: Draft) -> str:
+    """The name of a window's field in the texts."""
+    return _identifier_field(draft) if window == "identifier" else window.replace("_", "-")
+
+
+def _identifier_field(draft: Draft) -> str:
+    known = draft.known("identifier")
+    return "identifier" if known is None else known.type.value.lower()
+
+
+def _staff_name(say: Speech, draft: Draft, options: Options) -> str:
+    staff = draft.get("staff")
+    if staff == "new":
+        return say.plain("adding-staff-new", name=str(draft.get("full_name", "")))
+    return dict(options.staff).get(staff, say.plain("adding-staff-nobody"))
+
+
+def _marked(label: str, current: bool) -> str:
+    return f"✓ {label}" if current else label

@@ -134,6 +134,7 @@ async def _live(
     await migrate(database)
 
     from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
     from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
     from aiogram.utils.token import TokenValidationError
 
@@ -142,7 +143,8 @@ async def _live(
     from core.api import add_routes as add_api
 
     clock = SystemClock()
-    session = AiohttpSession(timeout=_ANSWER_WITHIN_S)
+    server = TelegramAPIServer.from_base(settings.telegram_api) if settings.telegram_api else PRODUCTION
+    session = AiohttpSession(api=server, timeout=_ANSWER_WITHIN_S)
     closing.push_async_callback(session.close)
     try:
         bot = make_bot(token, session, clock)

@@ -7,3 +7,4 @@ from core.settings import Settings
 
 class BotSettings(Settings):
     bot_token: SecretStr | None = None  # without it the demo runs
+    telegram_api: str | None = None  # a Bot API server of one's own; default: Telegram's

@@ -19,50 +19,58 @@ import pytest
 PASSWORD = "четыре весёлых енота танцуют"
 
 
-class Demo:
-    """One run of `propusk` without a token, with its data under a temporary folder."""
+class Run:
+    """One run of `propusk`, with its data under a temporary folder, and the controls of its simulator."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.folder = folder
-        self.port = _free_port()
+    BEGUN = "Propusk is"
+
+    def __init__(
+        self, folder: Path, port: int, control: int, environment: dict[str, str], *arguments: str
+    ) -> None:
+        self.folder, self.port, self.control = folder, port, control
         self.log = folder / "log.txt"
+        self.environment = {**os.environ, "DATA_DIR": str(folder / "data"), **environment}
         self.start(*arguments)
 
     def start(self, *arguments: str) -> None:
         command = [sys.executable, "-m", "bot", "--port", str(self.port), *arguments]
-        environment = {**os.environ, "DATA_DIR": str(self.folder / "data"), "BOT_TOKEN": ""}
         self.process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True
+            command, env=self.environment, stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True
         )
-        assert self.process.stdout is not None
         self.said = ""
-        for line in self.process.stdout:
-            self.said += line
-            if line.startswith("(or says" if "--empty" in arguments else "Propusk is here"):
-                break
+        self.heard(r"^(\(or says)" if "--empty" in arguments else f"({self.BEGUN})")
         assert self.process.poll() is None, self.log.read_text()
+
+    def heard(self, pattern: str) -> str:
+        """Read on until it has said something like this; what stands in the brackets."""
+        assert self.process.stdout is not None
+        while not (found := re.search(pattern, self.said, re.MULTILINE)):
+            line = self.process.stdout.readline()
+            assert line, self.log.read_text()
+            self.said += line
+        return found[1]
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         self.process.send_signal(how)
-        code = self.process.wait(timeout=20)
-        assert self.process.stdout is not None
-        self.said += self.process.stdout.read()
-        return code
+        return self.process.wait(timeout=20)
+
+    def port_of(self, path: str) -> int:
+        return self.control if path.startswith("/control/") else self.port
 
     def get(self, path: str) -> Any:
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port_of(path)}{path}", timeout=30) as answer:
             return json.load(answer)
 
     def post(self, path: str, **body: Any) -> Any:
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}{path}",
+            f"http://127.0.0.1:{self.port_of(path)}{path}",
             json.dumps(body).encode(),
             {"Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request, timeout=40) as answer:
             return json.load(answer)
 
-    def act(self, what: str, user: int, **body: Any) -> "Demo":
+    def act(self, what: str, user: int, **body: Any) -> "Run":
         """One thing a person does, and everything that follows from it."""
         self.post(f"/control/{what}", user=user, **body)
         self.rest()
@@ -94,6 +102,14 @@ class Demo:
             return 200, self.post("/api/v1/sign-in", **body)
         except urllib.error.HTTPError as refusal:
             return refusal.code, json.load(refusal)
+
+
+class Demo(Run):
+    """Without a token: the simulator is in the same process, on the same port."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        port = _free_port()
+        super().__init__(folder, port, port, {"BOT_TOKEN": ""}, *arguments)
 
 
 def _free_port() -> int:
@@ -182,7 +198,7 @@ def test_a_kill_and_a_restart_lose_nothing_and_do_nothing_twice(demo: Demo) -> N
 
 def test_an_empty_start_prints_a_link_for_its_first_owner(tmp_path: Path) -> None:
     demo = Demo(tmp_path, "--empty")
-    payload = re.findall(r"/start (claim_[\w-]+)", demo.said)[0]
+    payload = demo.heard(r"/start (claim_[\w-]+)")
     person = int(demo.post("/control/users", first_name="Анна", language_code="ru")["id"])
     demo.act("open_link", person, payload=payload[:-2])
     wrong = demo.screen(person)
@@ -209,6 +225,30 @@ def test_a_second_start_says_in_one_sentence_what_is_in_its_way(
     assert second.returncode == 1
     assert second.stderr.strip().count("\n") == 0
     assert ("--port" if same_port else "already in use") in second.stderr
+
+
+def test_with_a_token_the_first_owner_reads_his_code_on_the_console(tmp_path: Path) -> None:
+    """The live path, against the simulator in a process of its own, and without a mail server."""
+    simulator = subprocess.Popen(
+        [sys.executable, "-m", "bot.demo.telegram", "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
+    assert simulator.stdout is not None
+    _, api, token, _ = (simulator.stdout.readline().split()[-1] for _ in range(4))
+    address = api.partition("/bot")[0]
+    environment = {"BOT_TOKEN": token, "TELEGRAM_API": address, "SMTP_HOST": ""}
+    live = Run(tmp_path, _free_port(), int(address.rpartition(":")[2]), environment)
+    try:
+        anna = int(live.post("/control/users", first_name="Анна", language_code="ru")["id"])
+        live.act("open_link", anna, payload=live.heard(r"/start (claim_[\w-]+)"))
+        live.act("say", anna, text="Анна Первая").act("say", anna, text="anna@first.example")
+        live.act("say", anna, text=live.heard(r"\b(\d{6})\b")).act("say", anna, text=PASSWORD)
+        live.act("say", anna, text="Первая")
+        assert "В какой стране организация Первая" in live.screen(anna)
+        assert live.stop() == 0
+    finally:
+        live.process.kill()
+        simulator.terminate()
+        simulator.wait(timeout=20)
 
 
 def test_help_needs_no_bot() -> None:

@@ -40,7 +40,7 @@ people-card-expired = The invitation expired on { $date }
 people-show-link = Show the link and QR
 people-resend = Send again
 people-revoke = Revoke
-people-hand-over = Hand over a password instead
+people-hand-over = Hand over a password
 
 people-resend-question = { $mailed ->
     [yes] Send <b>{ $name }</b> a new letter? The former link stops working.

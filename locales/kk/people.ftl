@@ -34,13 +34,13 @@ people-card-applications = Қосымшалар:
 people-card-no-applications = Ешбір қосымша ашылмаған.
 people-card-application = • { $name }: { $right }
 people-card-invited-by = Қосқан: { $name }
-people-card-expires = Шақыру { $date } дейін жарамды
-people-card-expired = Шақырудың мерзімі { $date } өтті
+people-card-expires = Шақыру мерзімі: { $date }
+people-card-expired = Шақырудың мерзімі өтті: { $date }
 
 people-show-link = Сілтеме мен QR көрсету
 people-resend = Қайта жіберу
 people-revoke = Кері қайтару
-people-hand-over = Орнына құпиясөз беру
+people-hand-over = Құпиясөз беру
 
 people-resend-question = { $mailed ->
     [yes] <b>{ $name }</b> үшін жаңа хат жіберейін бе? Бұрынғы сілтеме жұмыс істемейді.

@@ -33,14 +33,14 @@ people-card-staff = в списке сотрудников: { $name }
 people-card-applications = Приложения:
 people-card-no-applications = Ни одно приложение не открыто.
 people-card-application = • { $name }: { $right }
-people-card-invited-by = Добавил(а): { $name }
+people-card-invited-by = Кто добавил: { $name }
 people-card-expires = Приглашение действует до { $date }
 people-card-expired = Приглашение истекло { $date }
 
 people-show-link = Показать ссылку и QR
 people-resend = Отправить заново
 people-revoke = Отозвать
-people-hand-over = Выдать пароль вместо этого
+people-hand-over = Выдать пароль
 
 people-resend-question = { $mailed ->
     [yes] Отправить <b>{ $name }</b> новое письмо? Прежняя ссылка перестанет работать.

@@ -96,6 +96,8 @@ def _configure_logging(as_json: bool, level: int) -> None:
     Whoever tries the demo wants its address on the screen, and not each letter that was delivered.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # It answers every press once more after we did, and warns each time that it could not.
+    logging.getLogger("aiogram_dialog.manager.message_manager").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -1,7 +1,7 @@
 """What a manager may choose from when he adds somebody, and what is known of an identifier or a login he types."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -111,33 +111,19 @@ async def free_login(session: AsyncSession, text: str, own: list[Known]) -> str:
 
 async def load_options(session: AsyncSession, manager: Manager) -> Options:
     tenant = manager.tenant
-    own = (await entitlements(session, [manager.membership.id])).get(manager.membership.id, {})
     applications = [
-        AppOption(
-            app.id,
-            app.name,
-            app.kind,
-            manager.is_owner or (app.id in own and own[app.id].value is AppRight.LAUNCH_ADMIN),
-        )
+        AppOption(app.id, app.name, app.kind, manager.is_owner)
         for app in await session.scalars(
             select(Application).where(Application.tenant_id == tenant.id).order_by(Application.id)
         )
     ]
-    administers = {app.id for app in applications if app.may_administer}
-    rights: dict[int, dict[int, AppRight]] = {}
-    for row in await session.scalars(
-        select(RoleAppRight).join(Role, Role.id == RoleAppRight.role_id).where(Role.tenant_id == tenant.id)
-    ):
-        rights.setdefault(row.role_id, {})[row.application_id] = row.right
-    roles = [
-        RoleOption(role.id, role.name, role.user_type, role.binds_staff, rights.get(role.id, {}))
-        for role in await session.scalars(select(Role).where(Role.tenant_id == tenant.id).order_by(Role.id))
-        if all(
-            app in administers
-            for app, right in rights.get(role.id, {}).items()
-            if right is AppRight.LAUNCH_ADMIN
-        )
-    ]
+    if not manager.is_owner:  # an owner gives everything (I-18)
+        own = (await entitlements(session, [manager.membership.id])).get(manager.membership.id, {})
+        applications = [
+            replace(app, may_administer=app.id in own and own[app.id].value is AppRight.LAUNCH_ADMIN)
+            for app in applications
+        ]
+    roles = await _roles(session, tenant.id, {app.id for app in applications if app.may_administer})
     bound = exists().where(
         Membership.staff_member_id == StaffMember.id, Membership.state != MembershipState.ENDED
     )
@@ -157,3 +143,22 @@ async def load_options(session: AsyncSession, manager: Manager) -> Options:
         [(id_, name) for id_, name in staff],
         tenant.personal_rights,
     )
+
+
+async def _roles(session: AsyncSession, tenant_id: int, administers: set[int]) -> list[RoleOption]:
+    """The tenant's roles that carry no LAUNCH_ADMIN which this actor lacks (I-18), in one statement."""
+    rights: dict[Role, dict[int, AppRight]] = {}
+    for role, application_id, right in await session.execute(
+        select(Role, RoleAppRight.application_id, RoleAppRight.right)
+        .outerjoin(RoleAppRight, RoleAppRight.role_id == Role.id)
+        .where(Role.tenant_id == tenant_id)
+        .order_by(Role.id)
+    ):
+        given = rights.setdefault(role, {})
+        if application_id is not None:
+            given[application_id] = right
+    return [
+        RoleOption(role.id, role.name, role.user_type, role.binds_staff, given)
+        for role, given in rights.items()
+        if all(app in administers for app, right in given.items() if right is AppRight.LAUNCH_ADMIN)
+    ]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+import core.asking
+import core.servicing  # noqa: F401 - its tables
 from core import limits
 from core.checking import Checking
 from core.clock import Clock

@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.access import Decision, Facts, Right, Target, decide
-from core.access.decision import AccountFacts, ApplicationFacts, MembershipFacts, TenantFacts
+from core.access import Decision, Facts, Right, Target, catalogue, decide
+from core.access.decision import (
+    TO_LAUNCH,
+    AccountFacts,
+    ApplicationFacts,
+    MembershipFacts,
+    PermissionFacts,
+    TenantFacts,
+)
 from core.applications import Application, ApplicationState
 from core.clock import Clock
 from core.database import Database
@@ -53,10 +61,15 @@ class Checking:
         self._db = database
         self._clock = clock
 
-    async def decide(self, account_id: int, application_key: str) -> tuple[Decision, Right | None]:
-        """May this account launch the application with this key? The right itself is None where there is none."""
+    async def decide(
+        self, account_id: int, application_key: str, target: Target = TO_LAUNCH
+    ) -> tuple[Decision, Right | None]:
+        """May this account launch the application with this key, or do in it what the target says?
+
+        The right itself is None where there is none.
+        """
         async with self._db.read() as session:
-            return await question(session, account_id, application_key, self._clock.now())
+            return await question(session, account_id, application_key, self._clock.now(), target)
 
     async def mine(self, account_id: int) -> list[TenantAccess]:
         """My organisations, roles and applications (launch lists leave out what is closed: I-22)."""
@@ -65,8 +78,9 @@ class Checking:
 
 
 async def question(
-    session: AsyncSession, account_id: int, application_key: str, now: datetime
+    session: AsyncSession, account_id: int, application_key: str, now: datetime, target: Target = TO_LAUNCH
 ) -> tuple[Decision, Right | None]:
+    """Two statements at most, whatever the number of roles and rights."""
     row = (
         await session.execute(
             select(Account, Application, Tenant, Membership, Invitation)
@@ -83,19 +97,22 @@ async def question(
         )
     ).one_or_none()
     if row is None:
-        return decide(Facts(), Target(), now), None
+        return decide(Facts(), target, now), None
     account, application, tenant, membership, invitation = row
-    right = None
+    right = permissions = None
     if membership is not None:
-        rights = await entitlements(session, [membership.id], application.id)
-        right = rights[membership.id][application.id]
+        about_application = target.permission is None
+        held = await entitlements(session, [membership.id], rights_only=about_application)
+        right = held[membership.id].right(application.id)
+        permissions = PermissionFacts(held[membership.id].permissions, today_of(tenant, now))
     facts = Facts(
-        account_facts(account),
+        account_facts(account, now),
         None if tenant is None else _tenant_facts(tenant, now),
         None if membership is None else _membership_facts(membership, invitation, now),
         None if application is None else _application_facts(application, right, ()),
+        permissions=permissions,
     )
-    return decide(facts, Target(), now), right
+    return decide(facts, target, now), right
 
 
 async def of_person(
@@ -115,13 +132,12 @@ async def of_person(
     newest = {row[2].id: row for row in reversed((await session.execute(query)).all())}
     rows = sorted(newest.values(), key=lambda row: (row[2].name, row[2].id))
     membership_ids = [membership.id for _, membership, _, _ in rows]
-    rights = await entitlements(session, membership_ids)
-    applications = {
-        app.id: app
-        for app in await session.scalars(
-            select(Application).where(Application.tenant_id.in_(newest)).order_by(Application.id)
-        )
-    }
+    held = await entitlements(session, membership_ids, rights_only=True)
+    applications: dict[int, list[Application]] = {}
+    for application in await session.scalars(
+        select(Application).where(Application.tenant_id.in_(newest)).order_by(Application.id)
+    ):
+        applications.setdefault(application.tenant_id, []).append(application)
     roles = await _roles_of(session, membership_ids)
     return [
         TenantAccess(
@@ -133,17 +149,17 @@ async def of_person(
             roles.get(membership.id, ()),
             tuple(
                 _line(
-                    applications[id_],
-                    right,
+                    application,
+                    held[membership.id].right(application.id),
                     Facts(
-                        account_facts(account),
+                        account_facts(account, now),
                         _tenant_facts(tenant, now),
                         _membership_facts(membership, invitation, now),
                     ),
                     roles.get(membership.id, ()),
                     now,
                 )
-                for id_, right in rights.get(membership.id, {}).items()
+                for application in applications.get(tenant.id, [])
             ),
             tenant.time_zone,
         )
@@ -169,16 +185,21 @@ def _line(
     whole = Facts(
         facts.account, facts.tenant, facts.membership, _application_facts(application, right, roles)
     )
-    return Line(application, right, decide(whole, Target(), now))
+    return Line(application, right, decide(whole, TO_LAUNCH, now))
 
 
-def account_facts(account: Account) -> AccountFacts:
+def today_of(tenant: Tenant, now: datetime) -> date:
+    """By the tenant's calendar (I-27)."""
+    return now.astimezone(ZoneInfo(tenant.time_zone)).date()
+
+
+def account_facts(account: Account, now: datetime) -> AccountFacts:
     return AccountFacts(
         confirmed=account.state is not AccountState.INVITED,
         has_password=account.password_hash is not None,
         must_change_password=account.must_change_password,
         locked_until=account.wait_until,
-        suspended=account.state is AccountState.SUSPENDED,
+        suspended=account.is_suspended(now),
         deactivated=account.state is AccountState.DEACTIVATED,
     )
 
@@ -195,7 +216,7 @@ def _membership_facts(
     return MembershipFacts(
         membership.tenant_role,
         suspended=membership.state is MembershipState.SUSPENDED,
-        ended=membership.state is MembershipState.ENDED,
+        ended=membership.has_ended(now),
         invitation=None if came or invitation is None else invitation.reason_at(now),
     )
 
@@ -210,4 +231,5 @@ def _application_facts(
         preparing=application.state is ApplicationState.PREPARING,
         unavailable=application.state is ApplicationState.MAINTENANCE,
         role_names=roles,
+        platform=catalogue().platform_of_kind[application.kind],
     )

@@ -25,6 +25,15 @@ class JournalEntry(Base):
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 
+class JournalTenant(Base):
+    """A further tenant that an entry is about: support looked at a person of several, and each may see who looked."""
+
+    __tablename__ = "journal_tenant"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal.id"), primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), primary_key=True, index=True)
+
+
 def record(
     session: AsyncSession,
     at: datetime,

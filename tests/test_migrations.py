@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select, text
 
-import core.bootstrap  # noqa: F401 - all mapped classes
+import bot.erasing  # noqa: F401
+import bot.storage  # noqa: F401 - with these, all mapped classes
+import core.bootstrap  # noqa: F401
 from core.database import Base, Database
 from core.database.migrate import migrate
+from core.roles import Role
+from core.tenants import Tenant
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -51,3 +55,30 @@ async def test_models_equal_head(database: Database) -> None:
 
     async with database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
+
+
+async def test_names_that_are_there_already_are_folded(blank: Database) -> None:
+    await migrate(blank, "2026_11_22_first")
+    async with blank.engine.begin() as connection:
+        await connection.execute(
+            text(
+                "INSERT INTO tenant (id, name, country, time_zone, language, created_at, licence, suspended, servicing,"
+                " personal_rights, hands_over_on_trial, replaces_handed_over)"
+                " VALUES (1, 'ТехСервис', 'KZ', 'Asia/Almaty', 'ru', '2026-03-03 09:00:00', 'PAID',"
+                " false, false, true, false, true)"
+            )
+        )
+        await connection.execute(
+            text(
+                "INSERT INTO role (id, tenant_id, name, user_type, binds_staff, own_scope)"
+                " VALUES (1, 1, 'ДИСПЕТЧЕР', 'EMPLOYEE', false, false)"
+            )
+        )
+    await migrate(blank)
+    async with blank.read() as session:
+        found = (
+            await session.execute(
+                select(Tenant.name_folded, Role.name_folded, Role.version).join_from(Tenant, Role)
+            )
+        ).one()
+    assert tuple(found) == ("техсервис", "диспетчер", 1)

@@ -10,6 +10,12 @@ class Home(StatesGroup):
     menu = State()
 
 
+class Tenants(StatesGroup):
+    """Which organisation? start data: {"then": the name of the state that is opened with the chosen tenant_id}"""
+
+    choose = State()
+
+
 class Help(StatesGroup):
     read = State()
 

@@ -1,19 +1,54 @@
-"""The one rule of access: a role recommends, a membership may deviate; and the decision with its reasons. Pure."""
+"""The one rule of access, the catalogue of permissions, and the decision with its reasons. Pure."""
 
-from core.access.decision import Audience, Decision, Facts, Finding, Reason, Target, decide, explain
-from core.access.rights import AppRight, Deviation, Right, effective
+from core.access.catalogue import Block, Catalogue, Permission, Platform, ScopeKind, catalogue
+from core.access.decision import (
+    Audience,
+    Decision,
+    Facts,
+    Finding,
+    Masked,
+    Reason,
+    Resource,
+    Target,
+    decide,
+    explain,
+)
+from core.access.rights import (
+    EVERYTHING,
+    AppRight,
+    Deviation,
+    PermissionDeviation,
+    Permissions,
+    Right,
+    Scope,
+    effective,
+    own_scope,
+)
 
 __all__ = [
+    "EVERYTHING",
     "AppRight",
     "Audience",
+    "Block",
+    "Catalogue",
     "Decision",
     "Deviation",
     "Facts",
     "Finding",
+    "Masked",
+    "Permission",
+    "PermissionDeviation",
+    "Permissions",
+    "Platform",
     "Reason",
+    "Resource",
     "Right",
+    "Scope",
+    "ScopeKind",
     "Target",
+    "catalogue",
     "decide",
     "effective",
     "explain",
+    "own_scope",
 ]

@@ -1,12 +1,16 @@
 """effective = the deviation of this person where there is one, else what his roles recommend, else none. Pure.
 
-Default is deny (F-21). What several roles recommend is united: the greater right wins (I-10).
+The one rule, for applications and for permissions alike. Default is deny (F-21). What several roles recommend is
+united (I-10): the greater right to an application, the wider scope of a permission.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
+
+from core.access.catalogue import Permission, Platform, ScopeKind, catalogue
 
 
 class AppRight(StrEnum):
@@ -55,3 +59,104 @@ def effective(by_roles: Iterable[AppRight], deviation: Deviation | None = None) 
     """The one rule. A deviation of NONE is a decision too: the cross stores it, whatever the role says (F-21)."""
     by_role = recommended(by_roles)
     return Right(by_role if deviation is None else deviation.right, by_role, deviation)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """How far a permission reaches.
+
+    - `staff`: whose schedule, records or salary, by staff member; None: everybody's (Y-10); empty: nobody's
+    - `history_days`: how many past days of the tenant's calendar; None: all of them; 0: today on (Y-14, I-27)
+    """
+
+    staff: frozenset[int] | None = None
+    history_days: int | None = None
+
+    def __or__(self, other: "Scope") -> "Scope":
+        return Scope(
+            None if self.staff is None or other.staff is None else self.staff | other.staff,
+            None
+            if self.history_days is None or other.history_days is None
+            else max(self.history_days, other.history_days),
+        )
+
+    def includes(self, other: "Scope") -> bool:
+        """Is nothing of the other beyond this one? (I-18)"""
+        return self | other == self
+
+
+EVERYTHING = Scope()
+
+
+def own_scope(permission: Permission, staff_member_id: int | None, history_days: int | None = None) -> Scope:
+    """The scope of somebody who is to see his own (I-26): his staff member's wherever the permission has a staff scope.
+
+    Bound to nobody: the journal and the records of all, the salary of none (Y-07).
+    """
+    if ScopeKind.STAFF not in permission.scopes:
+        return Scope(None, history_days)
+    if staff_member_id is not None:
+        return Scope(frozenset({staff_member_id}), history_days)
+    return Scope(frozenset() if permission.block == "salary" else None, history_days)
+
+
+@dataclass(frozen=True)
+class PermissionDeviation:
+    """One resulting value for a permission: on with its scope, or off; by whom and when."""
+
+    granted: bool
+    scope: Scope
+    by: str | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Permissions:
+    """The permissions of one membership: what its roles recommend, and where the person differs."""
+
+    recommended: Mapping[str, Scope] = field(default_factory=dict)
+    deviations: Mapping[str, PermissionDeviation] = field(default_factory=dict)
+
+    @cached_property
+    def _given(self) -> Mapping[str, Scope]:
+        """Worked out once: a membership is asked about many times over."""
+        taken = {id_ for id_, deviation in self.deviations.items() if not deviation.granted}
+        kept = {id_: scope for id_, scope in self.recommended.items() if id_ not in taken}
+        return kept | {id_: each.scope for id_, each in self.deviations.items() if each.granted}
+
+    def given(self, permission_id: str) -> Scope | None:
+        """The one rule. None: not given. What is given may still be ineffective (I-25)."""
+        return self._given.get(permission_id)
+
+    def missing_for(self, permission: Permission) -> list[str]:
+        """Which of its prerequisites are not given; as they are closed under requiring, looking once is enough."""
+        given = self._given
+        return [each for each in permission.requires if each not in given]
+
+    def is_effective(self, permission: Permission, platform: Platform | None = None) -> bool:
+        """I-24. Without a platform: on any."""
+        return (
+            permission.id in self._given
+            and not self.missing_for(permission)
+            and (platform is None or platform in catalogue().block_by_id[permission.block].platforms)
+        )
+
+    def effective(self) -> dict[str, Scope]:
+        """Everything that can be used on some platform, with its scope."""
+        return {
+            permission.id: scope
+            for permission in catalogue().permissions
+            if (scope := self.given(permission.id)) is not None and not self.missing_for(permission)
+        }
+
+    def leaking_contacts(self) -> tuple[Permission, ...]:
+        """Those of the ten contact rights that are effective. Contacts are hidden iff there is none (Y-29, I-28)."""
+        return tuple(each for each in catalogue().contact_rights if self.is_effective(each))
+
+    def exceeds(self, own: "Permissions") -> bool:
+        """Is anything given here that `own` does not hold effectively, or not as far? (I-18)"""
+        held = own.effective()
+        given = ((each.id, self.given(each.id)) for each in catalogue().permissions)
+        return any(
+            scope is not None and (id_ not in held or not held[id_].includes(scope)) for id_, scope in given
+        )

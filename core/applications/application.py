@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.database import Base, Row, stored_enum
+from core.database import Base, Named, Row, stored_enum
 
 
 class ApplicationKind(StrEnum):
@@ -25,17 +25,27 @@ class ApplicationState(StrEnum):
     MAINTENANCE = "MAINTENANCE"
 
 
-class Application(Base):
+class Application(Named, Base):
     __tablename__ = "application"
+    __table_args__ = (Index("uq_application_name", "tenant_id", "name_folded", unique=True),)
 
     id: Mapped[Row]
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), index=True)
     key: Mapped[str] = mapped_column(
         unique=True
     )  # its own id, unique in the installation: what it signs in with
-    name: Mapped[str]
     kind: Mapped[ApplicationKind] = mapped_column(stored_enum(ApplicationKind))
     state: Mapped[ApplicationState] = mapped_column(stored_enum(ApplicationState))
     address: Mapped[str | None]  # where it opens in a browser
     android_url: Mapped[str | None]  # H-19
     ios_url: Mapped[str | None]
+
+
+class InAppRole(Named, Base):
+    """A role that the application declares and is handed at sign-in; Propusk never evaluates it (F-25)."""
+
+    __tablename__ = "in_app_role"
+    __table_args__ = (UniqueConstraint("application_id", "name_folded"),)
+
+    id: Mapped[Row]
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))

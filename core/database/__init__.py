@@ -1,6 +1,6 @@
 """The database: the mapped base, the two engines and the migrations. SQLite and PostgreSQL alike."""
 
-from core.database.base import Base, Moment, Row, fold, stored_enum
+from core.database.base import Base, Moment, Named, Row, fold, stored_enum
 from core.database.session import Database, DatabaseInUse, one_at_a_time, rerun_after_lost_race
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Database",
     "DatabaseInUse",
     "Moment",
+    "Named",
     "Row",
     "fold",
     "one_at_a_time",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, String
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, validates
 from sqlalchemy.types import TypeDecorator
 
 
@@ -52,6 +52,18 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: Moment, str: String}
+
+
+class Named:
+    """Has a name, and beside it the form in which it is compared and looked for: whoever sets one sets both."""
+
+    name: Mapped[str]
+    name_folded: Mapped[str]
+
+    @validates("name")
+    def _fold(self, _: str, name: str) -> str:
+        self.name_folded = fold(name)
+        return name
 
 
 def fold(text: str) -> str:

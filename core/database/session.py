@@ -16,6 +16,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from core.database.one_hop import OneHop
+
 
 class DatabaseInUse(Exception):
     """Another process already works on this SQLite file."""
@@ -93,7 +95,9 @@ class Database:
 
 
 def _sqlite(url: URL, *, begin: str, query_only: bool = False, **pool: int) -> AsyncEngine:
-    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), hide_parameters=True, **pool)
+    engine = create_async_engine(
+        url.set(drivername="sqlite+aiosqlite"), module=OneHop(), hide_parameters=True, **pool
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _: object) -> None:

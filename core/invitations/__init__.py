@@ -2,6 +2,7 @@
 
 from core.invitations.accepting import Accepting, Welcome
 from core.invitations.choosing import AppOption, Found, Options, RoleOption
+from core.invitations.consent import ConsentCode
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.inviting import Added, Inviting, invitation_of
 from core.invitations.letters import NOTICES, InvitationLetter, NoticeToInviter
@@ -14,6 +15,7 @@ __all__ = [
     "Accepting",
     "Added",
     "AppOption",
+    "ConsentCode",
     "Found",
     "Invitation",
     "InvitationLetter",

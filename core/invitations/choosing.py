@@ -118,9 +118,9 @@ async def load_options(session: AsyncSession, manager: Manager) -> Options:
         )
     ]
     if not manager.is_owner:  # an owner gives everything (I-18)
-        own = (await entitlements(session, [manager.membership.id])).get(manager.membership.id, {})
+        own = (await entitlements(session, [manager.membership.id], rights_only=True))[manager.membership.id]
         applications = [
-            replace(app, may_administer=app.id in own and own[app.id].value is AppRight.LAUNCH_ADMIN)
+            replace(app, may_administer=own.right(app.id).value is AppRight.LAUNCH_ADMIN)
             for app in applications
         ]
     roles = await _roles(session, tenant.id, {app.id for app in applications if app.may_administer})

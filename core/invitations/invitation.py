@@ -63,6 +63,9 @@ class Invitation(Base):
     failure: Mapped[str | None]  # why it is undeliverable
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    connects: Mapped[bool] = mapped_column(
+        default=False
+    )  # somebody who has an account: no new password (F-02)
     confirmed_by: Mapped[str | None]  # the messenger's address that proved it: the first one wins
 
     @property

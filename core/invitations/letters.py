@@ -185,8 +185,8 @@ async def role_names(session: AsyncSession, membership_id: int) -> list[str]:
 
 async def visible_applications(session: AsyncSession, membership_id: int) -> list[str]:
     """The names of those with a right above none; a hidden one is never told of (I-33)."""
-    rights = (await entitlements(session, [membership_id])).get(membership_id, {})
-    ids = [id_ for id_, right in rights.items() if right.value is not AppRight.NONE]
+    held = (await entitlements(session, [membership_id], rights_only=True))[membership_id]
+    ids = [id_ for id_, right in held.rights.items() if right.value is not AppRight.NONE]
     rows = await session.scalars(
         select(Application.name).where(Application.id.in_(ids)).order_by(Application.id)
     )

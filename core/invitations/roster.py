@@ -127,7 +127,7 @@ class Roster:
             .where(Application.tenant_id == membership.tenant_id)
             .order_by(Application.id)
         )
-        rights = (await entitlements(session, [membership.id])).get(membership.id, {})
+        held = (await entitlements(session, [membership.id]))[membership.id]
         state = person_state(membership, invitation, now)
         touchable = manager.is_owner or not membership.tenant_role.manages_people
         waits = membership.state is MembershipState.INVITED and touchable
@@ -144,7 +144,7 @@ class Roster:
             tenant_role=membership.tenant_role,
             roles=await role_names(session, membership.id),
             staff_member=staff.name if staff is not None else None,
-            rights=[(name, rights[id_]) for id_, name in applications],
+            rights=[(name, held.right(id_)) for id_, name in applications],
             invited_by=inviter.full_name if inviter is not None else None,
             expires_at=invitation.expires_at if invitation is not None and waits else None,
             address=invitation.known if invitation is not None else None,

@@ -3,7 +3,7 @@
 from core.people.account import Account, AccountState, Contact, Identifier, clean_login, clean_name
 from core.people.contacts import addresses_of, contact_at, link
 from core.people.directory import Directory, Managed, Who
-from core.people.entitlements import entitlements
+from core.people.entitlements import Entitlements, entitlements, entitlements_of_all
 from core.people.identifier import (
     Address,
     IdentifierType,
@@ -15,8 +15,23 @@ from core.people.identifier import (
     parse_phone,
     pretty,
 )
-from core.people.managers import Manager, manager_of
-from core.people.membership import AppDeviation, Membership, MembershipRole, MembershipState, StaffMember
+from core.people.managers import (
+    Giving,
+    Manager,
+    changed_meanwhile,
+    giving_of,
+    manager_of,
+    membership_to_change,
+)
+from core.people.membership import (
+    AppDeviation,
+    Membership,
+    MembershipInAppRole,
+    MembershipRole,
+    MembershipState,
+    PermissionDeviation,
+    StaffMember,
+)
 from core.people.provider import ProviderRole, ProviderStaff, provider_roles, require_provider
 
 __all__ = [
@@ -26,27 +41,35 @@ __all__ = [
     "AppDeviation",
     "Contact",
     "Directory",
+    "Entitlements",
+    "Giving",
     "Identifier",
     "IdentifierType",
     "Known",
     "Managed",
     "Manager",
     "Membership",
+    "MembershipInAppRole",
     "MembershipRole",
     "MembershipState",
+    "PermissionDeviation",
     "ProviderRole",
     "ProviderStaff",
     "StaffMember",
     "Who",
     "addresses_of",
+    "changed_meanwhile",
     "clean_login",
     "clean_name",
     "contact_at",
     "entitlements",
+    "entitlements_of_all",
+    "giving_of",
     "link",
     "looks_like_identifier",
     "manager_of",
     "masked",
+    "membership_to_change",
     "parse_email",
     "parse_identifier",
     "parse_phone",

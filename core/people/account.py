@@ -40,6 +40,8 @@ class Account(Base):
     must_change_password: Mapped[bool] = mapped_column(default=False)  # I-39
     failed_sign_ins: Mapped[int] = mapped_column(default=0)
     wait_until: Mapped[datetime | None]  # the growing wait after failures
+    suspended_until: Mapped[datetime | None]  # by the provider; None: until he lifts it
+    suspended_why: Mapped[str] = mapped_column(default="")
 
     @classmethod
     def new(cls, full_name: str, login: str | None, language: str, now: datetime) -> "Account":
@@ -64,6 +66,11 @@ class Account(Base):
         self.failed_sign_ins, self.wait_until = 0, None
         if self.state in (AccountState.INVITED, AccountState.CONFIRMED):
             self.state = AccountState.ACTIVE
+
+    def is_suspended(self, now: datetime) -> bool:
+        """By the provider, and if it has an end, until then."""
+        lifted = self.suspended_until is not None and now >= self.suspended_until
+        return self.state is AccountState.SUSPENDED and not lifted
 
     def release(self) -> None:
         """Never confirmed, and his invitation is over: the login is free again, for him or for somebody else."""

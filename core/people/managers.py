@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.errors import Code, NotAllowed, NotFound
+from core.access import AppRight, Permissions, Scope
+from core.errors import Code, Conflict, NotAllowed, NotFound
+from core.journal import JournalEntry
 from core.people.account import Account, AccountState
+from core.people.entitlements import Entitlements, entitlements
 from core.people.membership import Membership, MembershipState
 from core.tenants import Tenant, TenantRole
 
@@ -46,3 +49,71 @@ async def manager_of(session: AsyncSession, actor: int, tenant_id: int) -> Manag
     if not manager.membership.tenant_role.manages_people:
         raise NotAllowed(Code.ACTOR_MAY_NOT_ADD_PEOPLE)
     return manager
+
+
+@dataclass(frozen=True)
+class Giving:
+    """What a manager may give (I-18): an owner everything; an administrator LAUNCH of any application, and of all
+    else what he holds himself, as far as he holds it."""
+
+    everything: bool
+    own: Entitlements
+
+    def right(self, application_id: int, right: AppRight) -> bool:
+        return (
+            self.everything
+            or right is not AppRight.LAUNCH_ADMIN
+            or self.own.right(application_id).value is AppRight.LAUNCH_ADMIN
+        )
+
+    def permission(self, permission_id: str, scope: Scope) -> bool:
+        held = self.own.permissions.effective().get(permission_id)
+        return self.everything or (held is not None and held.includes(scope))
+
+    def permissions(self, given: Permissions) -> bool:
+        return self.everything or not given.exceeds(self.own.permissions)
+
+
+async def giving_of(session: AsyncSession, manager: Manager) -> Giving:
+    """One statement for an administrator, none for an owner."""
+    if manager.is_owner:
+        return Giving(True, Entitlements())
+    own = await entitlements(session, [manager.membership.id])
+    return Giving(False, own[manager.membership.id])
+
+
+async def membership_to_change(
+    session: AsyncSession, actor: int, membership_id: int, seen: int | None = None
+) -> tuple[Manager, Membership]:
+    """The membership, locked, for a manager who may change it.
+
+    - F-01, and I-19: an administrator changes neither owners nor other administrators: TARGET_PROTECTED
+    - I-18: nobody but an owner changes his own: OWN_ROLE
+    - `seen` is the version that he looked at: CHANGED_MEANWHILE, with by whom and what, where it is another one now
+    """
+    membership = await session.get(Membership, membership_id, with_for_update=True)
+    if membership is None:
+        raise NotFound(Code.PERSON_UNKNOWN)
+    manager = await manager_of(session, actor, membership.tenant_id)
+    if not manager.is_owner and membership.id == manager.membership.id:
+        raise NotAllowed(Code.OWN_ROLE)
+    if not manager.is_owner and membership.tenant_role.manages_people:
+        raise NotAllowed(Code.TARGET_PROTECTED)
+    if seen is not None and seen != membership.version:
+        raise await changed_meanwhile(session, membership.tenant_id, subject=membership.account_id)
+    return manager, membership
+
+
+async def changed_meanwhile(session: AsyncSession, tenant_id: int, *, subject: int | None) -> Conflict:
+    """Somebody else was quicker: the refusal says who, and what he did (`action`, as the journal calls it)."""
+    row = (
+        await session.execute(
+            select(JournalEntry.action, Account.full_name)
+            .outerjoin(Account, Account.id == JournalEntry.actor_id)
+            .where(JournalEntry.tenant_id == tenant_id, JournalEntry.subject_id == subject)
+            .order_by(JournalEntry.id.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+    action, by = row if row is not None else ("", None)
+    return Conflict(Code.CHANGED_MEANWHILE, by=by or "none", action=action)

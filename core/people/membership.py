@@ -3,11 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.access import AppRight
-from core.database import Base, Row, stored_enum
+from core.database import Base, Named, Row, stored_enum
 from core.roles import UserType
 from core.tenants import TenantRole
 
@@ -21,14 +21,13 @@ class MembershipState(StrEnum):
     ENDED = "ENDED"
 
 
-class StaffMember(Base):
+class StaffMember(Named, Base):
     """A person in the schedule of a tenant; he may have no account (Y-07)."""
 
     __tablename__ = "staff_member"
 
     id: Mapped[Row]
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), index=True)
-    name: Mapped[str]
 
 
 class Membership(Base):
@@ -59,6 +58,21 @@ class Membership(Base):
     staff_member_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
     created_at: Mapped[datetime]
     added_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    valid_till: Mapped[datetime | None]  # as good as ended from then on
+    session_limit: Mapped[int | None]  # F-24; None: no limit
+    version: Mapped[int] = mapped_column(
+        default=1
+    )  # grows with each change, so that two do not undo each other
+    called: Mapped[str | None]  # an existing person, until he accepts: what his adder called him (F-02)
+
+    @classmethod
+    def is_live(cls) -> ColumnElement[bool]:
+        """For a statement: the ones that are, or are to become, somebody's membership."""
+        return cls.state != MembershipState.ENDED
+
+    def has_ended(self, now: datetime) -> bool:
+        past = self.valid_till is not None and now >= self.valid_till
+        return past or self.state is MembershipState.ENDED
 
 
 class MembershipRole(Base):
@@ -81,3 +95,27 @@ class AppDeviation(Base):
     right: Mapped[AppRight] = mapped_column(stored_enum(AppRight))
     given_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     given_at: Mapped[datetime]
+
+
+class PermissionDeviation(Base):
+    """The one resulting value of a permission for this person: on, with its scope, or off (Y-06, I-26, I-27)."""
+
+    __tablename__ = "permission_deviation"
+
+    membership_id: Mapped[int] = mapped_column(ForeignKey("membership.id"), primary_key=True)
+    permission: Mapped[str] = mapped_column(primary_key=True)
+    granted: Mapped[bool]
+    own_staff: Mapped[bool] = mapped_column(default=False)  # his own staff member's, whoever that is
+    staff: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))  # otherwise these; None: all
+    history_days: Mapped[int | None]
+    given_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    given_at: Mapped[datetime]
+
+
+class MembershipInAppRole(Base):
+    """A role inside an application that this person holds (F-25)."""
+
+    __tablename__ = "membership_in_app_role"
+
+    membership_id: Mapped[int] = mapped_column(ForeignKey("membership.id"), primary_key=True)
+    in_app_role_id: Mapped[int] = mapped_column(ForeignKey("in_app_role.id"), primary_key=True)

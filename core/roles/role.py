@@ -1,12 +1,12 @@
-"""A role of a tenant (H-10) and the rights to applications that it recommends (H-11, Y-05)."""
+"""A role of a tenant (H-10), and the applications (H-11) and permissions that it recommends (Y-05)."""
 
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.access import AppRight
-from core.database import Base, Row, stored_enum
+from core.database import Base, Named, Row, stored_enum
 
 
 class UserType(StrEnum):
@@ -16,15 +16,16 @@ class UserType(StrEnum):
     CUSTOMER = "CUSTOMER"
 
 
-class Role(Base):
+class Role(Named, Base):
     __tablename__ = "role"
+    __table_args__ = (Index("uq_role_name", "tenant_id", "name_folded", unique=True),)
 
     id: Mapped[Row]
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), index=True)
-    name: Mapped[str]
     user_type: Mapped[UserType] = mapped_column(stored_enum(UserType))
     binds_staff: Mapped[bool] = mapped_column(default=False)  # Y-07: choose the staff member at once
     own_scope: Mapped[bool] = mapped_column(default=False)  # Y-08
+    version: Mapped[int] = mapped_column(default=1)  # grows with each change of what it recommends
 
 
 class RoleAppRight(Base):
@@ -33,3 +34,13 @@ class RoleAppRight(Base):
     role_id: Mapped[int] = mapped_column(ForeignKey("role.id"), primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
     right: Mapped[AppRight] = mapped_column(stored_enum(AppRight))
+
+
+class RolePermission(Base):
+    """A permission of the catalogue that the role recommends; its staff scope follows from `own_scope` (I-26)."""
+
+    __tablename__ = "role_permission"
+
+    role_id: Mapped[int] = mapped_column(ForeignKey("role.id"), primary_key=True)
+    permission: Mapped[str] = mapped_column(primary_key=True)
+    history_days: Mapped[int | None]  # I-27; None: unlimited

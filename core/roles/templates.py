@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
 from core.applications import Application, ApplicationKind, ApplicationState
-from core.roles.role import Role, RoleAppRight, UserType
+from core.roles.role import Role, RoleAppRight, RolePermission, UserType
 from core.tenants import Tenant
 
 
@@ -36,6 +36,8 @@ class TemplateApp(_Named):
 class TemplateRole(_Named):
     user_type: UserType
     apps: dict[str, AppRight]
+    permissions: list[str] = []
+    optional: list[str] = []  # proposed when such a role is made anew (Y-06)
     bind_staff: bool = False
     own_scope: bool = False
 
@@ -79,6 +81,11 @@ async def copy_into(session: AsyncSession, tenant: Tenant, template: Template) -
         RoleAppRight(role_id=roles[role.id].id, application_id=applications[app].id, right=right)
         for role in template.roles
         for app, right in role.apps.items()
+    )
+    session.add_all(
+        RolePermission(role_id=roles[role.id].id, permission=permission)
+        for role in template.roles
+        for permission in role.permissions
     )
     return roles
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.database import Base, Row, stored_enum
+from core.database import Base, Named, Row, stored_enum
 
 
 class LicenceState(StrEnum):
@@ -14,11 +14,10 @@ class LicenceState(StrEnum):
     EXPIRED = "EXPIRED"
 
 
-class Tenant(Base):
+class Tenant(Named, Base):
     __tablename__ = "tenant"
 
     id: Mapped[Row]
-    name: Mapped[str]
     country: Mapped[str]  # ISO 3166-1 alpha-2: the default region of phones
     time_zone: Mapped[str]  # IANA
     language: Mapped[str]  # of its letters and of the names copied from the template
@@ -28,6 +27,8 @@ class Tenant(Base):
     licence_until: Mapped[datetime | None]  # None: without end
     suspended: Mapped[bool] = mapped_column(default=False)  # by the provider
     servicing: Mapped[bool] = mapped_column(default=False)  # F-11: a servicing organisation
+    invites_tenants: Mapped[bool] = mapped_column(default=False)  # F-13: the provider lets its operators
+    subscribes_tariffs: Mapped[bool] = mapped_column(default=False)  # F-14: the same
 
     personal_rights: Mapped[bool] = mapped_column(default=True)  # may a person deviate from his role?
     hands_over_on_trial: Mapped[bool] = mapped_column(default=False)  # I-35

@@ -1,6 +1,7 @@
 # What to say when something cannot be done: always with how to do it right.
 
 screen-outdated = This screen is out of date. Below is what is open now.
+button-outdated = This button no longer works. Press /start to see what there is now.
 group-only-private = I work in private chats only: write to me, @{ $bot }. I am leaving this group.
 error-unexpected = Something went wrong, and it is not your fault. Please try again; if that does not help, press /start.
 
@@ -111,3 +112,8 @@ error-code-too-soon = The code is on its way. You can ask for a new one { $wait 
 error-code-too-many = Too many codes have been sent. You can ask for the next one { $wait }.
 error-code-tries-spent = There are no tries left, this code will not work any more. Ask for a new one.
 error-too-busy = There are many requests just now. Wait a few seconds and try again.
+error-own-role = Only an owner of the organisation changes his own role and rights. Please ask the owner.
+error-changed-meanwhile = { $by ->
+    [none] This has just been changed. Look at what it says now, and press again.
+   *[other] { $by } has just changed this. Look at what it says now, and press again.
+}

@@ -1,0 +1,84 @@
+"""Which organisation? Asked of who manages several, before any section that shows one of them."""
+
+from operator import itemgetter
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs import states
+from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed
+from bot.dialogs.states import Home, Tenants
+from bot.dialogs.steps import core_of, who_of
+from bot.fitting import short
+from bot.speech import Label, Say
+from core import limits
+from core.errors import Code, NotAllowed
+from core.people import Managed
+
+
+async def open_section(manager: DialogManager, section: State, *, below: bool = True) -> None:
+    """Start a section, whose start data is {"tenant_id": int}; who manages several tenants chooses one first.
+
+    `below`: as a new message at the bottom of the chat (a command); otherwise the pressed one is edited.
+    """
+    managed = await _managed(manager)
+    if not managed:
+        raise NotAllowed(Code.NOT_A_MANAGER)
+    show_mode = ShowMode.DELETE_AND_SEND if below else ShowMode.AUTO
+    if len(managed) == 1:
+        await manager.start(section, {"tenant_id": managed[0].id}, StartMode.RESET_STACK, show_mode)
+    else:
+        await manager.start(Tenants.choose, {"then": section.state}, StartMode.RESET_STACK, show_mode)
+
+
+def opens(section: State) -> Press:
+    """The press of a button that leads to a section."""
+
+    async def press(manager: DialogManager) -> None:
+        await open_section(manager, section, below=False)
+
+    return press
+
+
+def tenants_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Problem(),
+            Say("tenants-choose"),
+            ScrollingGroup(
+                Column(
+                    Select(Format("{item[1]}"), "tenant", itemgetter(0), "items", on_click=chosen(_choose))
+                ),
+                id="tenants",
+                height=limits.PAGE,
+                hide_on_single_page=True,
+            ),
+            Button(Label("button-menu"), "menu", pressed(_menu)),
+            buttons_only(),
+            state=Tenants.choose,
+            getter=_items,
+        )
+    )
+
+
+async def _managed(manager: DialogManager) -> list[Managed]:
+    return await core_of(manager).directory.managed(who_of(manager).account_id or 0)
+
+
+async def _items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    return {"items": [(tenant.id, short(tenant.name)) for tenant in await _managed(dialog_manager)]}
+
+
+async def _choose(manager: DialogManager, tenant_id: str) -> None:
+    data = manager.start_data
+    assert isinstance(data, dict)
+    group, _, name = data["then"].partition(":")
+    section: State = getattr(getattr(states, group), name)
+    await manager.start(section, {"tenant_id": int(tenant_id)}, StartMode.RESET_STACK)
+
+
+async def _menu(manager: DialogManager) -> None:
+    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

@@ -1,0 +1,3 @@
+# Which organisation?
+
+tenants-choose = Which organisation shall I open?

@@ -1,18 +1,9 @@
 """The one rule of access, the catalogue of permissions, and the decision with its reasons. Pure."""
 
 from core.access.catalogue import Block, Catalogue, Permission, Platform, ScopeKind, catalogue
-from core.access.decision import (
-    Audience,
-    Decision,
-    Facts,
-    Finding,
-    Masked,
-    Reason,
-    Resource,
-    Target,
-    decide,
-    explain,
-)
+from core.access.decision import Decision, Finding, Masked, decide, explain
+from core.access.facts import Facts, Resource, Target
+from core.access.reasons import Audience, Reason
 from core.access.rights import (
     EVERYTHING,
     AppRight,
@@ -23,6 +14,7 @@ from core.access.rights import (
     Scope,
     effective,
     own_scope,
+    united,
 )
 
 __all__ = [
@@ -51,4 +43,5 @@ __all__ = [
     "effective",
     "explain",
     "own_scope",
+    "united",
 ]

@@ -42,7 +42,7 @@ class Kind(_Named):
 
 
 class Block(_Named):
-    platforms: frozenset[Platform]
+    platforms: tuple[Platform, ...]
     base_view: str  # what the block alone shows (Y-19, Y-24)
 
     @property
@@ -63,7 +63,7 @@ class Reveals(BaseModel):
 class Permission(_Named):
     block: str
     requires: tuple[str, ...]
-    scopes: frozenset[ScopeKind]
+    scopes: tuple[ScopeKind, ...]
     reveals: Reveals | None = None
     requirement: str
 

@@ -6,200 +6,25 @@ one list: a decision is asked for by the million, so nothing is built that is no
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from enum import Enum, Flag, StrEnum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
-from core.access.catalogue import Permission, Platform, ScopeKind, catalogue
-from core.access.rights import AppRight, Permissions, Right, Scope
-from core.tenants.ladder import TenantRole
-
-
-class Audience(Flag):
-    """S the person himself, T the tenant's owners and administrators, P the provider's support.
-
-    ANONYMOUS has not proven who he is: he hears nothing but that it was wrong (I-08).
-    """
-
-    ANONYMOUS = 0
-    SELF = auto()
-    TENANT = auto()
-    PROVIDER = auto()
-
-
-S, T, P = Audience.SELF, Audience.TENANT, Audience.PROVIDER
-
-
-class Stage(Enum):
-    ACCOUNT = auto()
-    TENANT = auto()
-    MEMBER = auto()
-    APPLICATION = auto()
-    SESSION = auto()
-    PERMISSION = auto()
-    SCOPE = auto()
-
-
-class Reason(StrEnum):
-    ACCOUNT_UNKNOWN = "ACCOUNT_UNKNOWN"
-    ACCOUNT_NOT_CONFIRMED = "ACCOUNT_NOT_CONFIRMED"
-    PASSWORD_NOT_SET = "PASSWORD_NOT_SET"
-    PASSWORD_CHANGE_REQUIRED = "PASSWORD_CHANGE_REQUIRED"
-    ACCOUNT_LOCKED = "ACCOUNT_LOCKED"
-    ACCOUNT_SUSPENDED = "ACCOUNT_SUSPENDED"
-    ACCOUNT_DEACTIVATED = "ACCOUNT_DEACTIVATED"
-    TENANT_UNKNOWN = "TENANT_UNKNOWN"
-    TENANT_SUSPENDED = "TENANT_SUSPENDED"
-    LICENCE_EXPIRED = "LICENCE_EXPIRED"
-    NOT_A_MEMBER = "NOT_A_MEMBER"
-    INVITATION_NOT_ACCEPTED = "INVITATION_NOT_ACCEPTED"
-    INVITATION_EXPIRED = "INVITATION_EXPIRED"
-    INVITATION_REVOKED = "INVITATION_REVOKED"
-    INVITATION_DECLINED = "INVITATION_DECLINED"
-    INVITATION_UNDELIVERABLE = "INVITATION_UNDELIVERABLE"
-    MEMBERSHIP_SUSPENDED = "MEMBERSHIP_SUSPENDED"
-    MEMBERSHIP_ENDED = "MEMBERSHIP_ENDED"
-    APP_UNKNOWN = "APP_UNKNOWN"
-    APP_NOT_ALLOWED = "APP_NOT_ALLOWED"
-    APP_ADMINISTRATION_NOT_ALLOWED = "APP_ADMINISTRATION_NOT_ALLOWED"
-    APP_PREPARING = "APP_PREPARING"
-    APP_UNAVAILABLE = "APP_UNAVAILABLE"
-    SESSION_LIMIT_REACHED = "SESSION_LIMIT_REACHED"
-    PERMISSION_UNKNOWN = "PERMISSION_UNKNOWN"
-    PLATFORM_NOT_SUPPORTED = "PLATFORM_NOT_SUPPORTED"
-    BLOCK_CLOSED = "BLOCK_CLOSED"
-    PREREQUISITE_MISSING = "PREREQUISITE_MISSING"
-    PERMISSION_NOT_GRANTED = "PERMISSION_NOT_GRANTED"
-    OUT_OF_SCOPE_STAFF = "OUT_OF_SCOPE_STAFF"
-    OUT_OF_SCOPE_HISTORY = "OUT_OF_SCOPE_HISTORY"
-
-
-# reason: (stage, who may be told). The one table of what is heard by whom; the words are the edges'.
-RULES: dict[Reason, tuple[Stage, Audience]] = {
-    Reason.ACCOUNT_UNKNOWN: (Stage.ACCOUNT, P),
-    Reason.ACCOUNT_NOT_CONFIRMED: (Stage.ACCOUNT, S | T | P),
-    Reason.PASSWORD_NOT_SET: (Stage.ACCOUNT, S | T | P),
-    Reason.PASSWORD_CHANGE_REQUIRED: (Stage.ACCOUNT, S | T | P),
-    Reason.ACCOUNT_LOCKED: (Stage.ACCOUNT, S | P),
-    Reason.ACCOUNT_SUSPENDED: (Stage.ACCOUNT, S | P),
-    Reason.ACCOUNT_DEACTIVATED: (Stage.ACCOUNT, S | P),
-    Reason.TENANT_UNKNOWN: (Stage.TENANT, P),
-    Reason.TENANT_SUSPENDED: (Stage.TENANT, S | T | P),
-    Reason.LICENCE_EXPIRED: (Stage.TENANT, S | T | P),
-    Reason.NOT_A_MEMBER: (Stage.MEMBER, S | T | P),
-    Reason.INVITATION_NOT_ACCEPTED: (Stage.MEMBER, S | T | P),
-    Reason.INVITATION_EXPIRED: (Stage.MEMBER, S | T | P),
-    Reason.INVITATION_REVOKED: (Stage.MEMBER, S | T | P),
-    Reason.INVITATION_DECLINED: (Stage.MEMBER, S | T | P),
-    Reason.INVITATION_UNDELIVERABLE: (Stage.MEMBER, S | T | P),
-    Reason.MEMBERSHIP_SUSPENDED: (Stage.MEMBER, S | T | P),
-    Reason.MEMBERSHIP_ENDED: (Stage.MEMBER, S | T | P),
-    Reason.APP_UNKNOWN: (Stage.APPLICATION, T | P),
-    Reason.APP_NOT_ALLOWED: (Stage.APPLICATION, T | P),
-    Reason.APP_ADMINISTRATION_NOT_ALLOWED: (Stage.APPLICATION, S | T | P),
-    Reason.APP_PREPARING: (Stage.APPLICATION, S | T | P),
-    Reason.APP_UNAVAILABLE: (Stage.APPLICATION, S | T | P),
-    Reason.SESSION_LIMIT_REACHED: (Stage.SESSION, S | T | P),
-    Reason.PERMISSION_UNKNOWN: (Stage.PERMISSION, P),
-    Reason.PLATFORM_NOT_SUPPORTED: (Stage.PERMISSION, S | T | P),
-    Reason.BLOCK_CLOSED: (Stage.PERMISSION, S | T | P),
-    Reason.PREREQUISITE_MISSING: (Stage.PERMISSION, S | T | P),
-    Reason.PERMISSION_NOT_GRANTED: (Stage.PERMISSION, S | T | P),
-    Reason.OUT_OF_SCOPE_STAFF: (Stage.SCOPE, S | T | P),
-    Reason.OUT_OF_SCOPE_HISTORY: (Stage.SCOPE, S | T | P),
-}
-
-HIDDEN = (
-    "APP_NOT_FOUND_OR_CLOSED"  # the one answer of I-22, for a hidden application and an unknown one alike
+from core.access.catalogue import Permission, ScopeKind, catalogue
+from core.access.facts import (
+    AccountFacts,
+    ApplicationFacts,
+    Facts,
+    MembershipFacts,
+    PermissionFacts,
+    Resource,
+    SessionFacts,
+    Target,
+    TenantFacts,
 )
-WRONG = "CREDENTIALS_WRONG"  # the one answer of I-08, whatever it was
+from core.access.reasons import HIDDEN, RULES, WRONG, Audience, Reason, S, Stage, T
+from core.access.rights import AppRight, Permissions, Scope
+
 _HIDING = frozenset({Reason.APP_UNKNOWN, Reason.APP_NOT_ALLOWED})
-_CATALOGUE = catalogue()
-_PERMISSIONS, _BLOCKS = _CATALOGUE.by_id, _CATALOGUE.block_by_id
-_CONTACTS_OF = _CATALOGUE.contact_rights_of
-
-
-@dataclass(frozen=True, slots=True)
-class AccountFacts:
-    confirmed: bool  # an address proven, or a password handed over
-    has_password: bool
-    must_change_password: bool = False
-    locked_until: datetime | None = None
-    suspended: bool = False
-    deactivated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TenantFacts:
-    suspended: bool = False
-    licence_valid: bool = True
-    unknown: bool = False  # it was asked for by name, and there is none
-
-
-@dataclass(frozen=True, slots=True)
-class MembershipFacts:
-    """`invitation` is the reason that the invitation's state stands for, None once it was accepted."""
-
-    tenant_role: TenantRole
-    suspended: bool = False
-    ended: bool = False
-    invitation: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicationFacts:
-    right: Right
-    preparing: bool = False
-    unavailable: bool = False
-    role_names: tuple[str, ...] = ()
-    platform: Platform | None = None  # of its kind (I-24)
-
-
-@dataclass(frozen=True, slots=True)
-class SessionFacts:
-    """How many are open in the tenant, and the membership's limit (I-36); None: no limit."""
-
-    open: int
-    limit: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class PermissionFacts:
-    given: Permissions
-    today: date  # by the tenant's calendar (I-27)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What was loaded. Account, membership, application None: there is none such."""
-
-    account: AccountFacts | None = None
-    tenant: TenantFacts | None = None
-    membership: MembershipFacts | None = None
-    application: ApplicationFacts | None = None
-    sessions: SessionFacts | None = None
-    permissions: PermissionFacts | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """What a permission is to be used on. What is unknown of it fails closed where the grant is scoped (I-29)."""
-
-    staff_member_id: int | None = None
-    day: date | None = None  # by the tenant's calendar
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What is asked for: to launch the application, to do one of its administration operations (I-21), to open a
-    session in it, or to use a permission through it: on this resource, or without one on anything at all (I-29)."""
-
-    administration: bool = False
-    opens_session: bool = False
-    permission: str | None = None
-    resource: Resource | None = None
-
-
-TO_LAUNCH = Target()
+_PERMISSIONS, _BLOCKS = catalogue().by_id, catalogue().block_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,16 +43,25 @@ class Masked:
     fields: tuple[str, ...]
     permission: str
 
+    @classmethod
+    def by_lack_of(cls, right: Permission) -> "Masked":
+        assert right.reveals is not None
+        return cls(right.reveals.place, right.reveals.fields, right.id)
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+
+class Decision(NamedTuple):
     findings: tuple[Finding, ...]
     hides: bool  # would this person as a plain user learn that the application exists?
-    mask: tuple[Masked, ...] = ()
+    masking: tuple[Permission, ...] = ()  # the contact rights that he lacks in the block he asked about
 
     @property
     def permits(self) -> bool:
         return not self.findings
+
+    @property
+    def mask(self) -> tuple[Masked, ...]:
+        """What of contacts is to be hidden where he may."""
+        return tuple(Masked.by_lack_of(right) for right in self.masking)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -248,14 +82,19 @@ def decide(facts: Facts, target: Target, now: datetime) -> Decision:
         _membership(membership, findings)
     elif account is not None:  # nobody is no member
         findings.append(Finding(Reason.NOT_A_MEMBER))
-    hides = _application(application, target, findings)
+    closed = _application(application, target, findings)
     if target.opens_session and facts.sessions is not None:
         _session(facts.sessions, findings)
-    mask: tuple[Masked, ...] = ()
+    masking: tuple[Permission, ...] = ()
     if target.permission is not None and facts.permissions is not None and application is not None:
-        mask = _permission(facts.permissions, application, target, findings)
+        masking = _permission(facts.permissions, application, target, findings)
+    if not findings:
+        return Decision((), False, masking) if masking else _PERMITTED
     manages = membership is not None and membership.tenant_role.manages_people
-    return Decision(tuple(findings), hides and not manages, () if findings else mask)
+    return Decision(tuple(findings), closed and not manages)
+
+
+_PERMITTED = Decision((), False)
 
 
 def explain(decision: Decision, audience: Audience) -> list[tuple[str, dict[str, Any]]]:
@@ -343,34 +182,39 @@ def _session(sessions: SessionFacts, findings: list[Finding]) -> None:
 
 def _permission(
     facts: PermissionFacts, application: ApplicationFacts, target: Target, findings: list[Finding]
-) -> tuple[Masked, ...]:
-    """Whether the permission is given, works here, and reaches the resource; what of its block is masked."""
+) -> tuple[Permission, ...]:
+    """Whether the permission is given, works here, and reaches the resource; which contact rights of its block
+    the person lacks."""
     permission = _PERMISSIONS.get(target.permission or "")
     if permission is None:
         findings.append(Finding(Reason.PERMISSION_UNKNOWN, {"permission": target.permission}))
         return ()
-    given, platform = facts.given, application.platform
-    block = _BLOCKS[permission.block]
-    if platform not in block.platforms:
-        findings.append(Finding(Reason.PLATFORM_NOT_SUPPORTED, {"block": block.id, "platform": platform}))
-    if given.given(block.access) is None:
-        findings.append(
-            Finding(Reason.BLOCK_CLOSED, {"block": block.id, **_origin(given, block.access, application)})
-        )
-        return ()
+    given, block, platform = facts.given, permission.block, application.platform
+    if platform not in _BLOCKS[block].platforms:
+        findings.append(Finding(Reason.PLATFORM_NOT_SUPPORTED, {"block": block, "platform": platform}))
+    scope = given.effective().get(permission.id)
+    if scope is None:
+        _ineffective(permission, given, application, findings)
+        scope = given.given(permission.id)
+    if scope is not None and (scope.staff is not None or scope.history_days is not None):
+        _scope(permission, scope, target.resource, facts.today, findings)
+    return given.masked[block]
+
+
+def _ineffective(
+    permission: Permission, given: Permissions, application: ApplicationFacts, findings: list[Finding]
+) -> None:
+    """A closed block is the only reason of this stage; otherwise what it requires, and itself."""
+    opening = _BLOCKS[permission.block].access
+    if given.given(opening) is None:
+        told = {"block": permission.block, **_origin(given, opening, application)}
+        findings.append(Finding(Reason.BLOCK_CLOSED, told))
+        return
     if missing := given.missing_for(permission):
         findings.append(Finding(Reason.PREREQUISITE_MISSING, {"missing": tuple(missing)}))
-    scope = given.given(permission.id)
-    if scope is None:
+    if given.given(permission.id) is None:
         told = {"permission": permission.id, **_origin(given, permission.id, application)}
         findings.append(Finding(Reason.PERMISSION_NOT_GRANTED, told))
-    else:
-        _scope(permission, scope, target.resource, facts.today, findings)
-    return tuple(
-        Masked(each.reveals.place, each.reveals.fields, each.id)
-        for each in _CONTACTS_OF[block.id]
-        if each.reveals is not None and not given.is_effective(each, platform)
-    )
 
 
 def _scope(

@@ -100,6 +100,23 @@ def own_scope(permission: Permission, staff_member_id: int | None, history_days:
     return Scope(frozenset() if permission.block == "salary" else None, history_days)
 
 
+def united(roles: Iterable[tuple[bool, Mapping[str, int | None]]], bound_to: int | None) -> dict[str, Scope]:
+    """What several roles recommend together to somebody who is bound to this staff member (I-10, I-26).
+
+    Of each role: whether it shows one's own only, and its permissions with their days of history. What the
+    catalogue does not know is no permission.
+    """
+    found: dict[str, Scope] = {}
+    for shows_own, permissions in roles:
+        for id_, days in permissions.items():
+            permission = catalogue().by_id.get(id_)
+            if permission is None:
+                continue
+            scope = own_scope(permission, bound_to, days) if shows_own else Scope(None, days)
+            found[id_] = found[id_] | scope if id_ in found else scope
+    return found
+
+
 @dataclass(frozen=True)
 class PermissionDeviation:
     """One resulting value for a permission: on with its scope, or off; by whom and when."""
@@ -128,6 +145,24 @@ class Permissions:
         """The one rule. None: not given. What is given may still be ineffective (I-25)."""
         return self._given.get(permission_id)
 
+    @cached_property
+    def _effective(self) -> Mapping[str, Scope]:
+        given = self._given
+        return {
+            permission.id: given[permission.id]
+            for permission in catalogue().permissions
+            if permission.id in given and all(each in given for each in permission.requires)
+        }
+
+    @cached_property
+    def masked(self) -> Mapping[str, tuple[Permission, ...]]:
+        """By block: the contact rights that are not effective, each with a place in which contacts are hidden (I-28)."""
+        shown = self._effective
+        return {
+            block: tuple(each for each in rights if each.id not in shown)
+            for block, rights in catalogue().contact_rights_of.items()
+        }
+
     def missing_for(self, permission: Permission) -> list[str]:
         """Which of its prerequisites are not given; as they are closed under requiring, looking once is enough."""
         given = self._given
@@ -135,23 +170,29 @@ class Permissions:
 
     def is_effective(self, permission: Permission, platform: Platform | None = None) -> bool:
         """I-24. Without a platform: on any."""
-        return (
-            permission.id in self._given
-            and not self.missing_for(permission)
-            and (platform is None or platform in catalogue().block_by_id[permission.block].platforms)
+        return permission.id in self._effective and (
+            platform is None or platform in catalogue().block_by_id[permission.block].platforms
         )
 
-    def effective(self) -> dict[str, Scope]:
+    def effective(self) -> Mapping[str, Scope]:
         """Everything that can be used on some platform, with its scope."""
-        return {
-            permission.id: scope
-            for permission in catalogue().permissions
-            if (scope := self.given(permission.id)) is not None and not self.missing_for(permission)
-        }
+        return self._effective
 
     def leaking_contacts(self) -> tuple[Permission, ...]:
         """Those of the ten contact rights that are effective. Contacts are hidden iff there is none (Y-29, I-28)."""
         return tuple(each for each in catalogue().contact_rights if self.is_effective(each))
+
+    def beyond(self, former: "Permissions") -> dict[str, Scope]:
+        """What this gives that the former did not, or not as far; also what only now takes effect (I-18, I-28)."""
+        found = {}
+        for permission in catalogue().permissions:
+            scope, had = self.given(permission.id), former.given(permission.id)
+            if scope is None:
+                continue
+            wakes = self.is_effective(permission) and not former.is_effective(permission)
+            if wakes or had is None or not had.includes(scope):
+                found[permission.id] = scope
+        return found
 
     def exceeds(self, own: "Permissions") -> bool:
         """Is anything given here that `own` does not hold effectively, or not as far? (I-18)"""

@@ -16,12 +16,12 @@ from core.tenants.ladder import MAY_ASSIGN, NEEDS_EMAIL, ONLY_IN_SERVICING_TENAN
 from tests.requirements_coverage import requirements
 
 
-def shipped(name: str) -> Any:
-    return json.loads(resources.files("core.roles").joinpath(name).read_text(encoding="utf-8"))
+def shipped(package: str, name: str) -> Any:
+    return json.loads(resources.files(package).joinpath(name).read_text(encoding="utf-8"))
 
 
-CATALOGUE = shipped("catalogue.json")
-TEMPLATES = shipped("templates.json")["templates"]
+CATALOGUE = shipped("core.access", "catalogue.json")
+TEMPLATES = shipped("core.roles", "templates.json")["templates"]
 PERMISSIONS = {each["id"]: each for each in CATALOGUE["permissions"]}
 ROLES = [pytest.param(role, id=f"{t['id']}-{role['id']}") for t in TEMPLATES for role in t["roles"]]
 

@@ -1,8 +1,13 @@
 """Every limit of the system, one line each, with its rule."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 INVITATION_LIFE = timedelta(days=7)  # I-30; setting INVITATION_DAYS
+TRIAL = timedelta(days=30)  # of a tenant that came by invitation (F-13)
+
+REPORT_AT = time(9)  # F-15: reports on serviced tenants, by the clock of the servicing one
+REPORT_AHEAD = timedelta(days=7)  # a subscription that ends so soon is told of
+REPORT_LINES = 50  # of either list of a report; the rest is counted
 
 CODE_DIGITS = 6  # I-32
 CODE_LIFE = timedelta(minutes=10)  # I-32
@@ -10,6 +15,11 @@ CODE_TRIES = 5  # I-32
 CODE_RESEND_AFTER = timedelta(seconds=60)  # I-32
 CODES_PER_HOUR = 5  # I-32, per recipient
 CODES_PER_DAY = 10  # I-32, per recipient
+
+CONSENT_DIGITS = 8  # after the number of the code; longer than a sent code, for it is told to somebody
+CONSENT_LIFE = timedelta(hours=1)  # to be told in, and once more to be used in
+CONSENT_TRIES = 5  # of one code
+CONSENT_GUESSES_PER_HOUR = 10  # of one manager, whichever code they were meant for
 
 PASSWORD_MIN = 15  # SP 800-63B-4: the password is the only factor in this step
 PASSWORD_MAX = 1024  # at least 128 must be allowed; beyond this it is no password
@@ -24,6 +34,10 @@ SIGN_IN_FAILURES_HARD = 100  # SP 800-63B: then only a new password helps
 
 NAME_MAX = 150  # characters of a person's, tenant's or staff member's name
 LOGIN_MIN, LOGIN_MAX = 3, 128  # an e-mail may be the login
+WHY_MAX = 300  # characters of a reason that somebody types
+
+SESSIONS_MAX = 100  # F-24: the highest limit of a membership; none at all is no limit
+HISTORY_DAYS_MAX = 3650  # I-27: ten years, beyond which it is no limit
 
 HANDED_OVER_SHOWN = timedelta(minutes=1)  # a handed-over password disappears from the chat
 
@@ -32,5 +46,16 @@ DELIVERY_FIRST_WAIT = timedelta(seconds=5)  # grows fourfold with each try, with
 DELIVERY_MAX_WAIT = timedelta(hours=1)  # ... up to this
 DELIVERY_TRIES = 12  # then it counts as undeliverable
 
+ACTION_NAME_MAX = 56  # bytes: Telegram's callback data holds 64, and the edge puts its own mark before it
+
+REQUESTS_PER_DAY = 5  # for access, per person
+REQUEST_WAITS = timedelta(days=7)  # unanswered for so long, it may be made again
+
 LOOKUP_MATCHES = 10  # people shown for a part of a name
 PAGE = 8  # rows of a list on one screen of a phone
+MATRIX_PAGE = 12  # people or roles in one picture of who has what
+APPLICATIONS_MAX = 40  # of a tenant: more columns than that nobody reads in a picture
+LINK_MAX = 500  # characters of a web address
+ADVICE = 3  # recommendations shown on a person's card: what matters most
+OWNERS_NAMED = 3  # owners named to whoever may not do it himself; at least 2, or a single one is not told apart
+TARIFF_DAYS_MAX = 3650  # how long a subscription to a tariff may run

@@ -1,7 +1,7 @@
 """People: accounts and how they are identified, their memberships, and how they are found."""
 
 from core.people.account import Account, AccountState, Contact, Identifier, clean_login, clean_name
-from core.people.contacts import addresses_of, contact_at, link
+from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements, entitlements_of_all
 from core.people.identifier import (
@@ -18,10 +18,13 @@ from core.people.identifier import (
 from core.people.managers import (
     Giving,
     Manager,
+    Member,
     changed_meanwhile,
     giving_of,
     manager_of,
+    member_of,
     membership_to_change,
+    owner_names,
 )
 from core.people.membership import (
     AppDeviation,
@@ -32,6 +35,7 @@ from core.people.membership import (
     PermissionDeviation,
     StaffMember,
 )
+from core.people.owners import owners_in_turn, require_another_owner
 from core.people.provider import ProviderRole, ProviderStaff, provider_roles, require_provider
 
 __all__ = [
@@ -48,6 +52,7 @@ __all__ = [
     "Known",
     "Managed",
     "Manager",
+    "Member",
     "Membership",
     "MembershipInAppRole",
     "MembershipRole",
@@ -55,6 +60,7 @@ __all__ = [
     "PermissionDeviation",
     "ProviderRole",
     "ProviderStaff",
+    "Recipient",
     "StaffMember",
     "Who",
     "addresses_of",
@@ -69,11 +75,16 @@ __all__ = [
     "looks_like_identifier",
     "manager_of",
     "masked",
+    "member_of",
     "membership_to_change",
+    "owner_names",
+    "owners_in_turn",
     "parse_email",
     "parse_identifier",
     "parse_phone",
     "pretty",
     "provider_roles",
+    "recipients",
+    "require_another_owner",
     "require_provider",
 ]

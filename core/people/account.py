@@ -54,6 +54,11 @@ class Account(Base):
         self.full_name = clean_name(full_name)
         self.full_name_folded = fold(self.full_name)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Nobody has come for it yet: there is no password of his own (I-05)."""
+        return self.state in (AccountState.INVITED, AccountState.CONFIRMED)
+
     def confirm(self) -> None:
         """His address is proven; the password is still to come (H-08)."""
         if self.state is AccountState.INVITED:
@@ -64,8 +69,15 @@ class Account(Base):
         self.password_hash, self.password_set_at = password_hash, now
         self.must_change_password = must_change
         self.failed_sign_ins, self.wait_until = 0, None
-        if self.state in (AccountState.INVITED, AccountState.CONFIRMED):
+        if self.is_awaited:
             self.state = AccountState.ACTIVE
+
+    def lift(self, now: datetime) -> bool:
+        """A suspension whose time is over ends when its person next comes. True where it just did."""
+        over = self.state is AccountState.SUSPENDED and not self.is_suspended(now)
+        if over:
+            self.state, self.suspended_until, self.suspended_why = AccountState.ACTIVE, None, ""
+        return over
 
     def is_suspended(self, now: datetime) -> bool:
         """By the provider, and if it has an end, until then."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, bindparam, exists, select
 
+from core.clock import Clock
 from core.database import Database
+from core.journal import record
 from core.people.account import Account, AccountState, Contact
 from core.people.contacts import contact_at
 from core.people.identifier import Address
@@ -27,13 +29,15 @@ class Who:
     manages: bool = False
     supports: bool = False
     provider_owner: bool = False
+    services: bool = False  # owns a servicing organisation, or is an operator of one
     member: bool = False
     must_change_password: bool = False
+    closed: bool = False  # suspended or deactivated by the provider: he may do nothing
 
 
 @dataclass(frozen=True)
 class Managed:
-    """A tenant that the person manages, as its screens need it."""
+    """A tenant of the person, as its screens need it."""
 
     id: int
     name: str
@@ -45,6 +49,17 @@ class Managed:
 def _member(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(
         Membership.account_id == Account.id, Membership.state == MembershipState.ACTIVE, *conditions
+    )
+
+
+def _services() -> ColumnElement[bool]:
+    return exists().where(
+        Membership.account_id == Account.id,
+        Membership.state == MembershipState.ACTIVE,
+        Membership.tenant_role.in_((TenantRole.OWNER, TenantRole.SERVICING_OPERATOR)),
+        Tenant.id == Membership.tenant_id,
+        Tenant.servicing,
+        Tenant.suspended.is_(False),
     )
 
 
@@ -67,6 +82,7 @@ _WHO = (
         _member(),
         _provides(ProviderRole.SUPPORT),
         _provides(ProviderRole.OWNER),
+        _services(),
     )
     .outerjoin(Account, Account.id == Contact.account_id)
     .where(Contact.messenger == bindparam("messenger"), Contact.address == bindparam("address"))
@@ -74,8 +90,9 @@ _WHO = (
 
 
 class Directory:
-    def __init__(self, database: Database, default_language: str) -> None:
+    def __init__(self, database: Database, clock: Clock, default_language: str) -> None:
         self._db = database
+        self._clock = clock
         self._default_language = default_language
 
     async def who(
@@ -95,7 +112,9 @@ class Directory:
                 (await session.get_one(Contact, contact_id)).relabel(label)
         if account_id is None:
             return Who(None, name, chosen or guessed)
-        manages, member, supports, provider_owner = (
+        if state is AccountState.SUSPENDED:
+            state = await self._lift(account_id)
+        manages, member, supports, provider_owner, services = (
             bool(flag) and state is AccountState.ACTIVE for flag in flags
         )
         return Who(
@@ -106,8 +125,19 @@ class Directory:
             member=member,
             supports=supports,
             provider_owner=provider_owner,
+            services=services,
             must_change_password=must_change,
+            closed=state in (AccountState.SUSPENDED, AccountState.DEACTIVATED),
         )
+
+    async def _lift(self, account_id: int) -> AccountState:
+        """He is here, and his suspension may be over: then it ends now."""
+        now = self._clock.now()
+        async with self._db.write() as session:
+            account = await session.get_one(Account, account_id, with_for_update=True)
+            if account.lift(now):
+                record(session, now, "account.restored", actor=None, subject=account.id)
+            return account.state
 
     async def set_language(self, address: Address, language: str) -> None:
         """For the chat at once, and for letters to the account behind it."""
@@ -121,6 +151,13 @@ class Directory:
 
     async def managed(self, actor: int) -> list[Managed]:
         """The tenants in which the actor is an active owner or administrator, by name."""
+        return await self._tenants_of(actor, TenantRole.OWNER, TenantRole.ADMINISTRATOR)
+
+    async def in_servicing(self, actor: int) -> list[Managed]:
+        """Those whose servicing concerns him: he is an active owner, or an operator (F-11)."""
+        return await self._tenants_of(actor, TenantRole.OWNER, TenantRole.SERVICING_OPERATOR)
+
+    async def _tenants_of(self, actor: int, *roles: TenantRole) -> list[Managed]:
         async with self._db.read() as session:
             rows = await session.execute(
                 select(Tenant.id, Tenant.name, Tenant.country, Tenant.language, Membership.tenant_role)
@@ -128,7 +165,7 @@ class Directory:
                 .where(
                     Membership.account_id == actor,
                     Membership.state == MembershipState.ACTIVE,
-                    Membership.tenant_role.in_((TenantRole.OWNER, TenantRole.ADMINISTRATOR)),
+                    Membership.tenant_role.in_(roles),
                     Tenant.suspended.is_(False),
                 )
                 .order_by(Tenant.name, Tenant.id)

@@ -4,7 +4,7 @@ What roles recommend comes once for each role, not once for each person, so that
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -36,6 +36,7 @@ from core.access import (
     catalogue,
     effective,
     own_scope,
+    united,
 )
 from core.access import PermissionDeviation as Differs
 from core.database import Moment
@@ -209,17 +210,9 @@ def _gathered(rows: Iterable[Row[Any]]) -> dict[int, Entitlements]:
 
 
 def _recommended(
-    roles: Iterable[Row[Any]], role_permissions: Mapping[int, Mapping[str, int | None]]
+    roles: Sequence[Row[Any]], role_permissions: Mapping[int, Mapping[str, int | None]]
 ) -> dict[str, Scope]:
-    united: dict[str, Scope] = {}
-    for role in roles:
-        for name, days in role_permissions[role.role].items():
-            permission = catalogue().by_id.get(name)
-            if permission is None:
-                continue
-            scope = own_scope(permission, role.target, days) if role.flag else Scope(None, days)
-            united[name] = united[name] | scope if name in united else scope
-    return united
+    return united(((role.flag, role_permissions[role.role]) for role in roles), roles[0].target)
 
 
 def _scope(row: Row[Any], bound_to: int | None) -> Scope:

@@ -1,10 +1,12 @@
 """Who may act on the people of a tenant: the guard that every managing flow asks first, in its own transaction."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core import limits
 from core.access import AppRight, Permissions, Scope
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.journal import JournalEntry
@@ -15,20 +17,25 @@ from core.tenants import Tenant, TenantRole
 
 
 @dataclass(frozen=True)
-class Manager:
-    """An owner or administrator, for the length of one transaction."""
+class Member:
+    """Somebody who works in a tenant, for the length of one transaction."""
 
     account: Account
     membership: Membership
     tenant: Tenant
+
+
+@dataclass(frozen=True)
+class Manager(Member):
+    """An owner or administrator."""
 
     @property
     def is_owner(self) -> bool:
         return self.membership.tenant_role is TenantRole.OWNER
 
 
-async def manager_of(session: AsyncSession, actor: int, tenant_id: int) -> Manager:
-    """F-01. Outsiders learn nothing of the tenant; a plain user is told that he may not add people."""
+async def member_of(session: AsyncSession, actor: int, tenant_id: int) -> Member:
+    """Outsiders learn nothing of the tenant: TENANT_UNKNOWN."""
     row = (
         await session.execute(
             select(Account, Membership, Tenant)
@@ -45,10 +52,15 @@ async def manager_of(session: AsyncSession, actor: int, tenant_id: int) -> Manag
     ).one_or_none()
     if row is None:
         raise NotFound(Code.TENANT_UNKNOWN)
-    manager = Manager(*row)
-    if not manager.membership.tenant_role.manages_people:
+    return Member(*row)
+
+
+async def manager_of(session: AsyncSession, actor: int, tenant_id: int) -> Manager:
+    """F-01. A plain user is told that he may not add people."""
+    member = await member_of(session, actor, tenant_id)
+    if not member.membership.tenant_role.manages_people:
         raise NotAllowed(Code.ACTOR_MAY_NOT_ADD_PEOPLE)
-    return manager
+    return Manager(member.account, member.membership, member.tenant)
 
 
 @dataclass(frozen=True)
@@ -104,16 +116,40 @@ async def membership_to_change(
     return manager, membership
 
 
-async def changed_meanwhile(session: AsyncSession, tenant_id: int, *, subject: int | None) -> Conflict:
-    """Somebody else was quicker: the refusal says who, and what he did (`action`, as the journal calls it)."""
+async def changed_meanwhile(
+    session: AsyncSession, tenant_id: int, *, subject: int | None = None, **about: int
+) -> Conflict:
+    """Somebody else was quicker: the refusal says who, and what he did (`action`, as the journal calls it).
+
+    What is no person is found by its id in the details: `role_id=…`.
+    """
+    same = (JournalEntry.details[name].as_integer() == id_ for name, id_ in about.items())
     row = (
         await session.execute(
             select(JournalEntry.action, Account.full_name)
             .outerjoin(Account, Account.id == JournalEntry.actor_id)
-            .where(JournalEntry.tenant_id == tenant_id, JournalEntry.subject_id == subject)
+            .where(JournalEntry.tenant_id == tenant_id, JournalEntry.subject_id == subject, *same)
             .order_by(JournalEntry.id.desc())
             .limit(1)
         )
     ).one_or_none()
     action, by = row if row is not None else ("", None)
     return Conflict(Code.CHANGED_MEANWHILE, by=by or "none", action=action)
+
+
+async def owner_names(session: AsyncSession, tenant_id: int, now: datetime) -> list[str]:
+    """Who acts as an owner: a few of them are enough to turn to, or to see that there is one only (I-17)."""
+    names = await session.scalars(
+        select(Account.full_name)
+        .join(Membership, Membership.account_id == Account.id)
+        .where(
+            Membership.tenant_id == tenant_id,
+            Membership.tenant_role == TenantRole.OWNER,
+            Membership.state == MembershipState.ACTIVE,
+            or_(Membership.valid_till.is_(None), Membership.valid_till > now),
+            Account.state == AccountState.ACTIVE,
+        )
+        .order_by(Account.full_name_folded, Account.id)
+        .limit(limits.OWNERS_NAMED)
+    )
+    return list(names)

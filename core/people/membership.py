@@ -4,10 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from core.access import AppRight
-from core.database import Base, Named, Row, stored_enum
+from core.database import Base, Named, Row, fold, stored_enum
 from core.roles import UserType
 from core.tenants import TenantRole
 
@@ -64,6 +64,12 @@ class Membership(Base):
         default=1
     )  # grows with each change, so that two do not undo each other
     called: Mapped[str | None]  # an existing person, until he accepts: what his adder called him (F-02)
+    called_folded: Mapped[str | None]  # the form in which that is looked for
+
+    @validates("called")
+    def _fold_called(self, _: str, called: str | None) -> str | None:
+        self.called_folded = None if called is None else fold(called)
+        return called
 
     @classmethod
     def is_live(cls) -> ColumnElement[bool]:

@@ -1,0 +1,28 @@
+"""Changing people: roles, rights, staff member, sessions; suspending, restoring and ending a membership."""
+
+from core.changing.change import Change, begin
+from core.changing.deviations import Differing
+from core.changing.leaving import NOTICES, Leaving, NoticeToMember
+from core.changing.rights import Given, GivingRights, Whose, put_right
+from core.changing.roles import Changing, RolePlan, application_of
+from core.changing.view import BlockLine, PermissionLine, PersonRights, RightLine
+
+__all__ = [
+    "NOTICES",
+    "BlockLine",
+    "Change",
+    "Changing",
+    "Differing",
+    "Given",
+    "GivingRights",
+    "Leaving",
+    "NoticeToMember",
+    "PermissionLine",
+    "PersonRights",
+    "RightLine",
+    "RolePlan",
+    "Whose",
+    "application_of",
+    "begin",
+    "put_right",
+]

@@ -1,9 +1,15 @@
-"""Pictures that windows show without a file behind them: a QR is drawn at the moment it is sent.
+"""Pictures that windows show without a file behind them: they are drawn at the moment they are sent.
 
-A window asks for one by a `qr:` address; nothing is written to disk, since the QR of a link is as secret as the link.
+A getter hands over `qr(link)` or `table(matrix)` for a `DynamicMedia`. Nothing is written to disk, since the QR of a
+link is as secret as the link, and what was sent is remembered only by a digest of what it was drawn from: while that
+stays the same, Telegram is given its own copy again.
 """
 
+import asyncio
+import hashlib
 import io
+from collections.abc import Callable
+from functools import partial
 
 import segno
 from aiogram import Bot
@@ -12,22 +18,36 @@ from aiogram.types import BufferedInputFile, InputFile
 from aiogram_dialog.api.entities import MediaAttachment
 from aiogram_dialog.manager.message_manager import MessageManager
 
-_QR = "qr:"
+from bot.matrix import Matrix, picture
+
+
+class Drawn(MediaAttachment):
+    """A photo that `draw` makes out of `essence`. The url opens nothing: aiogram-dialog tells media apart by it."""
+
+    def __init__(self, essence: str, draw: Callable[[], bytes]) -> None:
+        digest = hashlib.sha256(essence.encode("utf-8", "surrogatepass")).hexdigest()
+        super().__init__(ContentType.PHOTO, url=f"drawn:{digest}")
+        self.draw = draw
 
 
 def qr(text: str) -> MediaAttachment:
     """The QR of a text, as the media of a window."""
-    return MediaAttachment(ContentType.PHOTO, url=f"{_QR}{text}")
+    return Drawn(f"qr:{text}", partial(_qr, text))
+
+
+def table(matrix: Matrix) -> MediaAttachment:
+    """Who has what, as the media of a window."""
+    return Drawn(repr(matrix), partial(picture, matrix))
 
 
 class Pictures(MessageManager):
     async def get_media_source(self, media: MediaAttachment, bot: Bot) -> InputFile | str:
-        if media.file_id is None and media.url is not None and media.url.startswith(_QR):
-            return BufferedInputFile(_draw(media.url.removeprefix(_QR)), "qr.png")
+        if media.file_id is None and isinstance(media, Drawn):
+            return BufferedInputFile(await asyncio.to_thread(media.draw), "picture.png")
         return await super().get_media_source(media, bot)
 
 
-def _draw(text: str) -> bytes:
+def _qr(text: str) -> bytes:
     """Large enough to be read off another screen, with the quiet zone that ISO/IEC 18004 asks for."""
     png = io.BytesIO()
     segno.make(text, error="m").save(png, kind="png", scale=10, border=4)

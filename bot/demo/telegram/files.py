@@ -66,14 +66,23 @@ class Files:
     def content(self, path: str) -> bytes | None:
         return self._contents.get(path)
 
-    def received(self, reference: str, folder: str, uploads: dict[str, tuple[str, bytes]]) -> File:
-        """The file meant by a request: `attach://key`, or the id of a file that Telegram has."""
+    def received(
+        self, reference: str, kind: str, uploads: dict[str, tuple[str, bytes]], missing: str
+    ) -> File:
+        """The file meant by a request: `attach://key`, or the id of a file that Telegram has, of the same kind."""
+        folder = f"{kind}s"
         if reference.startswith("attach://"):
-            name, content = uploads.get(reference.removeprefix("attach://"), ("", b""))
+            upload = uploads.get(reference.removeprefix("attach://"))
+            if upload is None:
+                raise bad_request(missing)
+            name, content = upload
             return self.keep(folder, name or "file", content)
         file = self._by_id.get(reference)
         if file is None:
             raise bad_request("wrong file identifier/HTTP URL specified")
+        if not file.path.startswith(f"{folder}/"):
+            other = file.path.partition("/")[0].removesuffix("s")
+            raise bad_request(f"can't use file of type {other.title()} as {kind.title()}")
         return file
 
     def photo_sizes(self, file: File) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ import re
 from .entities import mark
 from .errors import ActionError
 from .people import Chat, Json, User, content_of, public
-from .screen import screen
+from .screen import FILES, screen
 from .updates import Update
 from .world import World
 
@@ -48,6 +48,13 @@ class Phones:
     def chat(self, user_id: int) -> Json:
         """The screen of the person's chat with the bot (of a group by its id)."""
         return screen(self.world, self.world.chat(user_id))
+
+    def opened(self, url: str) -> bytes:
+        """What a picture or a document on the screen holds, by its address there."""
+        content = self.world.files.content(url.removeprefix(FILES))
+        if content is None:
+            raise ActionError(f"there is no file {url}")
+        return content
 
     # Saying and sending
 

@@ -9,6 +9,8 @@ from .methods.presenting import commands_for
 from .people import Chat, Json, User
 from .world import World
 
+FILES = "/control/files/"
+
 
 def screen(world: World, chat: Chat) -> Json:
     user, waiting = world.users.get(chat.id), world.waiting_for_answer(chat)
@@ -48,6 +50,7 @@ def _message(world: World, waiting: set[int], message: Json) -> Json:
         "waiting": message["message_id"] in waiting,
         "buttons": [[_button(button) for button in row] for row in rows],
         "photo": _url(world.files, photo[-1]["file_id"]) if photo else None,
+        "photo_size": [photo[-1]["width"], photo[-1]["height"]] if photo else None,
         "document": _document(world.files, document) if document else None,
         "sticker": "sticker" in message,
         "contact": message.get("contact"),
@@ -80,12 +83,16 @@ def _reply_keyboard(chat: Chat) -> list[list[Json]] | None:
 
 
 def _document(files: Files, document: Json) -> Json:
-    return {"name": document.get("file_name", "file"), "url": _url(files, document["file_id"])}
+    return {
+        "name": document.get("file_name", "file"),
+        "size": document["file_size"],
+        "url": _url(files, document["file_id"]),
+    }
 
 
 def _url(files: Files, file_id: str) -> str | None:
     file = files.by_id(file_id)
-    return f"/control/files/{file.path}" if file else None
+    return f"{FILES}{file.path}" if file else None
 
 
 def _origin(origin: Json | None) -> str | None:

@@ -1,12 +1,15 @@
 """The simulator's page in a real browser: what one person does with a phone, and what is seen then."""
 
 import base64
+import io
 import re
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 import aiosmtplib
 import pytest
+from PIL import Image
 from playwright.async_api import Page, Route, expect
 
 from .conftest import Stage
@@ -195,6 +198,47 @@ async def test_a_photo_is_shown_and_enlarged(stage: Stage) -> None:
     await expect(stage.page.get_by_test_id("viewer")).to_be_visible()
     await stage.page.keyboard.press("Escape")
     await expect(stage.page.get_by_test_id("viewer")).to_have_count(0)
+
+
+def large(width: int, height: int) -> bytes:
+    png = io.BytesIO()
+    Image.new("RGB", (width, height), "white").save(png, "PNG")
+    return png.getvalue()
+
+
+async def test_a_large_photo_is_read_on_a_phone_and_pixel_by_pixel(stage: Stage) -> None:
+    await stage.page.set_viewport_size({"width": 390, "height": 844})
+    photo = {"m": ("m.png", large(1080, 1700))}
+    await stage.telegram.call("sendPhoto", {"chat_id": stage.olga.id, "photo": "attach://m"}, photo)
+    picture = stage.phone(stage.olga).locator(".photo img")
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("image => image.clientWidth") > 290
+
+    await picture.click()
+    shown = stage.page.get_by_test_id("viewer").locator("img")
+    assert await shown.evaluate("image => image.decode().then(() => image.clientWidth)") in range(370, 391)
+    await shown.click()
+    assert await shown.evaluate("image => image.clientWidth") == 1080
+    assert await shown.evaluate("image => image.parentElement.scrollWidth") >= 1080
+    await shown.click()
+    await expect(stage.page.get_by_test_id("viewer")).to_have_count(0)
+
+
+async def test_a_document_says_what_it_is_and_is_saved_under_its_name(stage: Stage) -> None:
+    file = {"d": ("Доступ.csv", b"1;2\r\n" * 300)}
+    await stage.telegram.call("sendDocument", {"chat_id": stage.olga.id, "document": "attach://d"}, file)
+    document = stage.phone(stage.olga).locator(".file")
+    await expect(document).to_contain_text("Доступ.csv")
+    await expect(document).to_contain_text("1.5 KB")
+    async with stage.page.expect_download() as saving:
+        await document.click()
+    saved = await saving.value
+    assert saved.suggested_filename == "Доступ.csv"
+    assert content(await saved.path()) == b"1;2\r\n" * 300
+
+
+def content(file: Path) -> bytes:
+    return file.read_bytes()
 
 
 async def deliver(stage: Stage, subject: str, text: str, html: str | None = None) -> None:

@@ -13,7 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import CommandStart
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import BufferedInputFile, ContentType, Message
+from aiogram.types import BufferedInputFile, ContentType, InputMediaPhoto, Message
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window, setup_dialogs
 from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Back, Button, Next, SwitchTo
@@ -23,7 +23,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.demo.telegram import InProcessSession, Telegram, User, make_app
 
-from .asking import PNG
+from .asking import OTHER_PNG, PNG
 
 Settle = Callable[[], Awaitable[None]]
 
@@ -166,3 +166,22 @@ async def test_objects_files_and_errors_are_aiograms_own(
     assert (await bot.get_chat(ivan.id)).username == "ivan"
     with pytest.raises(TelegramBadRequest, match="message to edit not found"):
         await bot.edit_message_text("x", chat_id=ivan.id, message_id=999)
+
+
+async def test_media_are_replaced_and_documents_come_with_their_names(
+    telegram: Telegram, ivan: User, door: tuple[Bot, Settle]
+) -> None:
+    bot, _ = door
+    message = await bot.send_message(ivan.id, "soon")
+    for content in (PNG, OTHER_PNG):
+        media = InputMediaPhoto(media=BufferedInputFile(content, "p.png"), caption="now")
+        await bot.edit_message_media(media, chat_id=ivan.id, message_id=message.message_id)
+        shown = telegram.chat(ivan.id)["messages"][-1]
+        assert (shown["id"], shown["text"]) == (message.message_id, "now")
+        assert telegram.opened(shown["photo"]) == content
+    sent = await bot.send_document(ivan.id, BufferedInputFile("Имя;Склад\r\n".encode(), "Доступ.csv"))
+    assert sent.document is not None
+    assert (sent.document.file_name, sent.document.mime_type) == ("Доступ.csv", "text/csv")
+    assert (
+        telegram.opened(telegram.chat(ivan.id)["messages"][-1]["document"]["url"]).decode() == "Имя;Склад\r\n"
+    )

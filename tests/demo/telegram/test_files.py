@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.demo.telegram import ApiError, Telegram, User
+from bot.demo.telegram import ActionError, ApiError, Telegram, User
 
 from .asking import PNG, refusal
 
@@ -59,6 +59,57 @@ async def test_ids_that_telegram_does_not_know(telegram: Telegram, ivan: User) -
         "Bad Request: wrong file identifier/HTTP URL specified",
     )
     assert (await refusal(telegram, "getFile", file_id="AgAC-nothing"))[0] == 400
+
+
+async def test_a_file_keeps_its_kind(telegram: Telegram, ivan: User) -> None:
+    photo = await telegram.call(
+        "sendPhoto", {"chat_id": ivan.id, "photo": "attach://a"}, {"a": ("a.png", PNG)}
+    )
+    sent = await telegram.call(
+        "sendDocument", {"chat_id": ivan.id, "document": "attach://a"}, {"a": ("a.png", PNG)}
+    )
+    file_id, document_id = photo["photo"][0]["file_id"], sent["document"]["file_id"]
+    assert sent["document"]["mime_type"] == "image/png"
+    assert await refusal(telegram, "sendDocument", chat_id=ivan.id, document=file_id) == (
+        400,
+        "Bad Request: can't use file of type Photo as Document",
+    )
+    where = {"chat_id": ivan.id, "message_id": photo["message_id"]}
+    media = {"type": "photo", "media": document_id}
+    assert await refusal(telegram, "editMessageMedia", **where, media=media) == (
+        400,
+        "Bad Request: can't use file of type Document as Photo",
+    )
+    edited = await telegram.call("editMessageMedia", {**where, "media": {**media, "type": "document"}})
+    assert (edited["document"]["file_name"], "photo" in edited) == ("a.png", False)
+
+
+async def test_an_upload_that_is_not_there(telegram: Telegram, ivan: User) -> None:
+    absent = "attach://a"
+    for kind in ("photo", "document"):
+        answer = await refusal(telegram, f"send{kind.title()}", chat_id=ivan.id, **{kind: absent})
+        assert answer == (400, f"Bad Request: there is no {kind} in the request")
+    sent = await telegram.call("sendMessage", {"chat_id": ivan.id, "text": "x"})
+    where = {"chat_id": ivan.id, "message_id": sent["message_id"]}
+    media = {"type": "photo", "media": absent}
+    answer = await refusal(telegram, "editMessageMedia", **where, media=media)
+    assert answer == (400, "Bad Request: can't parse InputMedia: media not found")
+
+
+async def test_the_screen_tells_what_a_picture_measures_and_a_document_weighs(
+    telegram: Telegram, ivan: User
+) -> None:
+    where = {"chat_id": ivan.id}
+    await telegram.call("sendPhoto", {**where, "photo": "attach://a"}, {"a": ("a.png", PNG)})
+    await telegram.call("sendDocument", {**where, "document": "attach://a"}, {"a": ("Доступ.csv", b"1;2")})
+    photo, document = telegram.chat(ivan.id)["messages"][-2:]
+    assert (photo["photo_size"], photo["document"]) == ([1, 1], None)
+    assert telegram.opened(photo["photo"]) == PNG
+    assert (document["photo_size"], document["document"]["name"]) == (None, "Доступ.csv")
+    assert document["document"]["size"] == 3
+    assert telegram.opened(document["document"]["url"]) == b"1;2"
+    with pytest.raises(ActionError, match="there is no file"):
+        telegram.opened("/control/files/photos/none.png")
 
 
 async def test_a_person_sends_a_file(telegram: Telegram, ivan: User) -> None:

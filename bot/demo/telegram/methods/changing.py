@@ -41,7 +41,7 @@ def edit_media(call: Call) -> Json:
     kind = media["type"]
     if kind not in ("photo", "document"):
         raise bad_request(f"media of type {kind} is not supported by this simulator")
-    file = files.received(media["media"], f"{kind}s", call.uploads)
+    file = files.received(media["media"], kind, call.uploads, "can't parse InputMedia: media not found")
     content = {"photo": files.photo_sizes(file)} if kind == "photo" else {"document": file.as_document()}
     spoiler = {"has_media_spoiler": True} if media.get("has_spoiler") else {}
     return _edit(call, chat, message, (*MEDIA, *TEXT), {**content, **caption_of(media), **spoiler})

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.demo.telegram.errors import bad_request
+from bot.demo.telegram.files import File
 from bot.demo.telegram.keyboards import check_markup
 from bot.demo.telegram.people import HAD_KEYBOARD, Chat, Json, content_of, public
 
@@ -30,15 +31,18 @@ def send_message(call: Call) -> Json:
 
 def send_photo(call: Call) -> Json:
     chat, caption = writable_chat(call), caption_of(call.parameters)
-    file = call.world.files.received(call.get("photo"), "photos", call.uploads)
+    file = _file(call, "photo")
     spoiler = {"has_media_spoiler": True} if call.get("has_spoiler") else {}
     return _send(call, chat, {"photo": call.world.files.photo_sizes(file), **caption, **spoiler})
 
 
 def send_document(call: Call) -> Json:
     chat, caption = writable_chat(call), caption_of(call.parameters)
-    file = call.world.files.received(call.get("document"), "documents", call.uploads)
-    return _send(call, chat, {"document": file.as_document(), **caption})
+    return _send(call, chat, {"document": _file(call, "document").as_document(), **caption})
+
+
+def _file(call: Call, kind: str) -> File:
+    return call.world.files.received(call.get(kind), kind, call.uploads, f"there is no {kind} in the request")
 
 
 def send_contact(call: Call) -> Json:

@@ -10,7 +10,7 @@ export function messageElement(message, { last, acts }) {
     return el("article", { class: "message service", "data-testid": `message-${message.id}` }, el("span", {}, message.service));
   }
   const own = message.from === "user";
-  const kinds = ["message", own ? "out" : "in", last && "last", message.protected && "protected", message.sticker && "sticker", message.photo && "with-photo"];
+  const kinds = ["message", own ? "out" : "in", last && "last", message.protected && "protected", message.sticker && "sticker", message.photo && "with-photo", isLarge(message.photo_size) && "large"];
   const node = el(
     "article",
     { class: kinds.filter(Boolean).join(" "), "data-testid": `message-${message.id}`, "data-id": message.id },
@@ -65,9 +65,13 @@ function meta(message, own) {
 
 function photo(message) {
   const label = message.text || t("photo");
-  return el("button", { type: "button", class: "photo", "aria-label": t("enlarge"), onclick: () => openViewer(message.photo, label) },
-    el("img", { src: message.photo, alt: t("photo"), draggable: String(!message.protected) }));
+  const [width, height] = message.photo_size ?? [];
+  return el("button", { type: "button", class: "photo", "aria-label": t("enlarge"), onclick: () => openViewer(message.photo, label, isLarge(message.photo_size)) },
+    el("img", { src: message.photo, alt: t("photo"), width, height, draggable: String(!message.protected) }));
 }
+
+/** Something to read and not just to look at: it takes the whole width. */
+const isLarge = (measures) => measures?.[0] > 640;
 
 function file(document) {
   return el("a", { class: "file", href: document.url, download: document.name, "data-download": "" },

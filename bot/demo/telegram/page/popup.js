@@ -74,11 +74,17 @@ export function openDialog(title, testid, build) {
   return dialog;
 }
 
-export function openViewer(url, label) {
+/** A large picture fills the width and scrolls; a tap shows it pixel by pixel, one more closes it. */
+export function openViewer(url, label, large) {
+  const image = el("img", { src: url, alt: label, onclick: (event) => {
+    if ("full" in dialog.dataset || image.naturalWidth <= image.clientWidth) return;
+    event.stopPropagation();
+    dialog.dataset.full = "";
+  } });
   const dialog = el(
     "dialog",
-    { class: "viewer", "aria-label": label, "data-testid": "viewer", onclick: () => dialog.close() },
-    el("img", { src: url, alt: label }),
+    { class: `viewer ${large ? "large" : ""}`, "aria-label": label, "data-testid": "viewer", onclick: () => dialog.close() },
+    image,
     iconButton("close", t("close"), { onclick: () => dialog.close() }),
   );
   dialog.addEventListener("close", () => dialog.remove());

@@ -15,7 +15,7 @@ from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, 
 from aiogram_dialog import DialogManager, setup_dialogs
 from aiogram_dialog.utils import CB_SEP
 
-from bot import dialogs, errors
+from bot import actions, dialogs, errors
 from bot.commands import CommandMenu
 from bot.erasing import Eraser
 from bot.identity import Identity
@@ -53,7 +53,9 @@ def make_dispatcher(core: Core, eraser: Eraser, settings: BotSettings) -> Dispat
     dispatcher.errors.outer_middleware(states)
 
     screens = Router(name="screens")
-    screens.include_routers(*dialogs.commands(), _strangers(), *dialogs.windows(), _leftovers())
+    screens.include_routers(
+        *dialogs.commands(), actions.router(dialogs.actions()), _strangers(), *dialogs.windows(), _leftovers()
+    )
     dispatcher.include_router(screens)
     # The chat's turn is taken by `states` for all of an update, so dialogs need no isolation of their own.
     setup_dialogs(screens, events_isolation=DisabledEventIsolation(), message_manager=Pictures())

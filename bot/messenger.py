@@ -1,4 +1,7 @@
-"""Telegram as a messenger of the core: letters to the private chat with a person, by his Telegram id."""
+"""Telegram as a messenger of the core: letters to the private chat with a person, by his Telegram id.
+
+Actions become buttons, one to a row; `bot.actions` takes the press.
+"""
 
 import html
 from datetime import timedelta
@@ -15,9 +18,11 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.types import LinkPreviewOptions
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from core.delivery import DeliveryFailed, FailureReason, Letter
+from core.delivery import Action, DeliveryFailed, FailureReason, Letter
+
+ACTION = "act:"  # what callback data of an action begins with
 
 
 class TelegramMessenger:
@@ -33,9 +38,19 @@ class TelegramMessenger:
                 letter.html or html.escape(letter.text, quote=False),
                 parse_mode=ParseMode.HTML.value,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
+                reply_markup=_buttons(letter.actions),
             )
         except AiogramError as error:
             raise _failure(error) from error
+
+
+def _buttons(actions: tuple[Action, ...]) -> InlineKeyboardMarkup | None:
+    if not actions:
+        return None
+    rows = [
+        [InlineKeyboardButton(text=action.label, callback_data=ACTION + action.name)] for action in actions
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
 def _failure(error: AiogramError) -> DeliveryFailed:

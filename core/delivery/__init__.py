@@ -5,9 +5,10 @@ from core.delivery.courier import Courier, Purpose
 from core.delivery.email import EmailMessenger
 from core.delivery.letters import letter
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
-from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger
+from core.delivery.messenger import Action, DeliveryFailed, FailureReason, Letter, Messenger
 
 __all__ = [
+    "Action",
     "ConsoleMessenger",
     "Courier",
     "DeliveryAttempt",

@@ -6,11 +6,11 @@ Markup is made here and nowhere else, out of the finished paragraphs, so that no
 from html import escape
 
 from core import texts
-from core.delivery.messenger import Letter
+from core.delivery.messenger import Action, Letter
 
 
-def letter(language: str, key: str, /, **arguments: str | int) -> Letter:
-    """The letter of the messages `<key>-subject` and `<key>-text`.
+def letter(language: str, key: str, actions: tuple[Action, ...] = (), /, **arguments: str | int) -> Letter:
+    """The letter of the messages `<key>-subject` and `<key>-text`, with `actions` under it.
 
     - A paragraph that holds nothing but the argument `code` stands out.
     - One that holds nothing but the argument `link` becomes a link labelled `<key>-button`.
@@ -30,4 +30,5 @@ def letter(language: str, key: str, /, **arguments: str | int) -> Letter:
         subject=subject,
         text=text,
         html="\n\n".join(dressed(paragraph.strip()) for paragraph in text.split("\n\n")),
+        actions=actions,
     )

@@ -9,15 +9,35 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from core import limits
+
+
+@dataclass(frozen=True)
+class Action:
+    """What the reader may do at once: `name` comes back when `label` is pressed.
+
+    No messenger looks into the name: its first word says which feature it belongs to, as in
+    `access-request:12:allow`, and the rest is that feature's own.
+    """
+
+    name: str
+    label: str
+
+    def __post_init__(self) -> None:
+        if not self.name.isascii() or not 0 < len(self.name) <= limits.ACTION_NAME_MAX:
+            raise ValueError("an action's name is short and plain")
+
 
 @dataclass(frozen=True)
 class Letter:
     """What is said. `html` is the same text in the markup that messengers share (b, i, code, a), its
-    paragraphs divided by an empty line; each messenger dresses it as it needs."""
+    paragraphs divided by an empty line; each messenger dresses it as it needs. One that has no buttons
+    leaves `actions` out, so the text has to make sense alone."""
 
     subject: str
     text: str
     html: str | None = None
+    actions: tuple[Action, ...] = ()
 
 
 class FailureReason(StrEnum):

@@ -7,7 +7,8 @@ from aiogram import Bot
 
 from bot.demo.telegram import Telegram
 from bot.messenger import TelegramMessenger
-from core.delivery import DeliveryFailed, FailureReason, Letter, Messenger
+from core import limits
+from core.delivery import Action, DeliveryFailed, FailureReason, Letter, Messenger
 from tests.core.test_messengers import FailureConformance, MessengerConformance, Mood, MoodyPeer
 
 LETTER = Letter("Subject", "О'Нил & Ко <b>")
@@ -45,6 +46,17 @@ async def test_html_is_used_where_there_is_some(
     shown = telegram.chat(ivan)["messages"][-1]
     assert shown["text"] == "Your code: 123456"
     assert "<code>123456</code>" in shown["html"]
+
+
+async def test_actions_are_buttons_one_below_the_other(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    longest = Action("a" * limits.ACTION_NAME_MAX, "Отклонить <b>")
+    letter = Letter("Subject", "text", actions=(Action("access-request:12:allow", "Разрешить"), longest))
+    await messenger.send(str(ivan), letter)
+    rows = telegram.chat(ivan)["messages"][-1]["buttons"]
+    assert [[button["text"] for button in row] for row in rows] == [["Разрешить"], ["Отклонить <b>"]]
+    assert rows[0][0]["data"] == "act:access-request:12:allow"
 
 
 async def test_who_blocked_the_bot_is_not_asked_again(

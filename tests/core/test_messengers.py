@@ -16,7 +16,9 @@ from typing import Any, Literal, Protocol
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult
 
+from core import limits
 from core.delivery import (
+    Action,
     ConsoleMessenger,
     DeliveryFailed,
     EmailMessenger,
@@ -32,6 +34,8 @@ LETTER = Letter(
     "Здравствуйте!\n\nО'Нил & Ко <b> ждёт.\n\n012345",
     "Здравствуйте!\n\nО'Нил &amp; Ко &lt;b&gt; ждёт.\n\n<code>012345</code>",
 )
+
+ACTIONS = (Action("access-request:12:allow", "Разрешить"), Action("access-request:12:refuse", "Отклонить"))
 
 
 class Mood(StrEnum):
@@ -80,6 +84,12 @@ class MessengerConformance:
         for language in ("ru", "en", "kk"):
             await peer.messenger.send(peer.address, letter(language, "code", code="012345", minutes=10))
         assert ["012345" in text for text in await peer.arrived()] == [True] * 3
+
+    async def test_a_letter_with_actions_makes_sense_alone(self, peer: Peer) -> None:
+        await peer.messenger.send(peer.address, Letter("Тема", "Открыть?", actions=ACTIONS))
+        (text,) = await peer.arrived()
+        assert "Открыть?" in text
+        assert ACTIONS[0].name not in text
 
     async def test_several_at_once_all_arrive(self, peer: Peer) -> None:
         letters = [Letter("Тема", f"Письмо {number}.") for number in range(5)]
@@ -349,6 +359,17 @@ def test_a_code_stands_out_and_nothing_that_is_said_can_be_markup() -> None:
     assert "\n\n012345\n\n" in made.text
     assert "\n\n<code>012345</code>\n\n" in str(made.html)
     assert "<code>&lt;b&gt;</code>" in str(letter("ru", "code", code="<b>", minutes=10).html)
+
+
+def test_a_letter_carries_its_actions() -> None:
+    assert letter("ru", "code", ACTIONS, code="012345", minutes=10).actions == ACTIONS
+    assert letter("ru", "code", code="012345", minutes=10).actions == ()
+
+
+@pytest.mark.parametrize("name", ["", "открыть:12", "a" * (limits.ACTION_NAME_MAX + 1)])
+def test_an_action_that_no_button_could_hold_is_a_mistake(name: str) -> None:
+    with pytest.raises(ValueError, match="short and plain"):
+        Action(name, "Открыть")
 
 
 # what a server may answer

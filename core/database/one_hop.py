@@ -36,7 +36,7 @@ class _DriverCursor:
     lastrowid: int | None = None
     arraysize = 1
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: Any) -> None:  # aiosqlite's, which types nothing of what is needed here
         self._connection = connection
         self._rows: list[Any] = []
 

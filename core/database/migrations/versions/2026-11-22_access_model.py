@@ -43,9 +43,15 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("used_by", sa.Integer(), nullable=True),
+        sa.Column("membership_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_consent_code_account_id_account")
         ),
+        sa.ForeignKeyConstraint(
+            ["membership_id"], ["membership.id"], name=op.f("fk_consent_code_membership_id_membership")
+        ),
+        sa.ForeignKeyConstraint(["used_by"], ["account.id"], name=op.f("fk_consent_code_used_by_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_code")),
     )
     op.create_index(op.f("ix_consent_code_account_id"), "consent_code", ["account_id"], unique=False)
@@ -131,6 +137,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(), nullable=False),
         sa.Column("generation", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("failure", sa.String(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("tenant_id", sa.Integer(), nullable=True),
@@ -251,12 +258,17 @@ def _added() -> dict[str, list[sa.Column]]:
             sa.Column("suspended_why", sa.String(), nullable=False, server_default=""),
         ],
         "application": [sa.Column("name_folded", sa.String(), nullable=False, server_default="")],
+        "claim": [
+            sa.Column("invitation_id", sa.Integer(), nullable=True),
+            sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        ],
         "invitation": [sa.Column("connects", sa.Boolean(), nullable=False, server_default=sa.false())],
         "membership": [
             sa.Column("valid_till", sa.DateTime(timezone=True), nullable=True),
             sa.Column("session_limit", sa.Integer(), nullable=True),
             sa.Column("version", sa.Integer(), nullable=False, server_default="1"),
             sa.Column("called", sa.String(), nullable=True),
+            sa.Column("called_folded", sa.String(), nullable=True),
         ],
         "role": [
             sa.Column("version", sa.Integer(), nullable=False, server_default="1"),

@@ -1,0 +1,12 @@
+"""What the provider's owner keeps: organisations with their licences, accounts, support agents, tariffs.
+
+asking.py    what every window of it needs
+tenants.py   organisations: licence, suspension, servicing
+accounts.py  anybody's account: suspended, restored, deactivated; the support agents
+tariffs.py   what organisations may be subscribed to
+windows.py   the command, the menu, and the windows put together
+"""
+
+from bot.dialogs.provider.windows import provider_dialog, router
+
+__all__ = ["provider_dialog", "router"]

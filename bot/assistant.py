@@ -1,4 +1,4 @@
-"""The bot, wired and running: the core, what Telegram sends, and the courier and the eraser beside it.
+"""The bot, wired and running: the core, what Telegram sends, and the courier, the reports and the eraser beside it.
 
 `__main__` gives it a database, a clock, a bot and a way to send e-mail, real ones or the demo's, and serves the
 API itself.
@@ -58,6 +58,7 @@ class Assistant:
         self.probes: Mapping[str, Probe] = {
             "courier": self.core.courier.busy,
             "eraser": self._eraser.busy,
+            "reports": self.core.servicing.reports.busy,
             "dialogs": dispatcher["states"].busy,
         }
 
@@ -75,7 +76,13 @@ class Assistant:
         async with asyncio.TaskGroup() as group:
             beside = [
                 group.create_task(work())
-                for work in (self.core.courier.run, self._eraser.run, self._set_menus, begin)
+                for work in (
+                    self.core.courier.run,
+                    self.core.servicing.reports.run,
+                    self._eraser.run,
+                    self._set_menus,
+                    begin,
+                )
             ]
             await self._poller.run(stop)
             for task in beside:

@@ -63,11 +63,37 @@ class ServerKey:
         """A decimal code of so many digits, zeros in front included."""
         return _code(self.keys[0][1], digits, purpose, parts)
 
-    def is_code(self, given: str, purpose: str, *parts: int | str) -> bool:
+    def is_code(
+        self, given: str, purpose: str, *parts: int | str, digits: int = limits.CODE_DIGITS
+    ) -> bool:
         """Exactly as many digits as codes have: one that is shorter would be easier to guess."""
-        return len(given) == limits.CODE_DIGITS and any(
+        return len(given) == digits and any(
             _equal(given, _code(key, len(given), purpose, parts)) for _, key in self.keys
         )
+
+
+@dataclass(frozen=True)
+class LinkToken:
+    """What a link carries: at most 64 of [A-Za-z0-9_-], 128 bits of it unguessable (I-30).
+
+    Whose it is and of which generation can be read in it, so that a former one is recognised as superseded.
+    """
+
+    prefix: str
+    purpose: str
+
+    def of(self, key: ServerKey, subject_id: int, generation: int) -> str:
+        return f"{self.prefix}_{subject_id}_{generation}_{key.token(self.purpose, subject_id, generation)}"
+
+    def read(self, given: str, key: ServerKey) -> tuple[int, int] | None:
+        """The subject's id and the generation, if this installation made the token."""
+        prefix, _, rest = given.partition("_")
+        parts = rest.split("_", 2)
+        if prefix == self.prefix and len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal():
+            subject_id, generation = int(parts[0]), int(parts[1])
+            if subject_id < 2**31 and key.is_token(parts[2], self.purpose, subject_id, generation):
+                return subject_id, generation
+        return None
 
 
 def _mac(key: bytes, purpose: str, parts: tuple[int | str, ...]) -> bytes:

@@ -9,9 +9,12 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 import structlog
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 LANGUAGES = ("ru", "en", "kk")
+
+# The library breaks off at 2500, against translations of strangers. Ours are no attack, and a letter holds long lists.
+resolver.MAX_PART_LENGTH = 100_000
 
 log = structlog.get_logger()
 
@@ -28,6 +31,10 @@ def _bundle(language: str) -> FluentBundle:
 
 def _folder(language: str) -> Traversable:
     return resources.files("locales") / language
+
+
+def has(language: str, key: str) -> bool:
+    return _bundle(language if language in LANGUAGES else LANGUAGES[0]).has_message(key)
 
 
 def plain(language: str, key: str, /, **arguments: str | int) -> str:

@@ -1,27 +1,52 @@
-"""The first start: whoever opened the printed link becomes the provider's owner, with an e-mail that is his."""
+"""The first start: whoever opened the printed link becomes the provider's owner, with an e-mail that is his.
 
+Who was invited to own a new organisation goes the same way with the invited e-mail, and then begins it (core.founding).
+"""
+
+from aiogram import F
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
 from bot.dialogs.states import Claiming, Founding
-from bot.dialogs.steps import address_of, core_of, operation_of, recognise, tell, to, toast, until, who_of
+from bot.dialogs.steps import (
+    Handle,
+    P,
+    address_of,
+    core_of,
+    operation_of,
+    recognise,
+    tell,
+    to,
+    toast,
+    until,
+    who_of,
+)
 from bot.speech import Label, Say
 from core import limits
 from core.errors import Code, TooMany
 from core.founding import ClaimProgress
-from core.people import parse_email
+from core.people import IdentifierType, masked, parse_email
 
-# Somebody else got there first.
-_while_open = until(Code.CLAIM_UNKNOWN, Code.ALREADY_CLAIMED, said="error-already-claimed")
+
+def _while_open(handle: Handle[P]) -> Handle[P]:
+    """Somebody else got there first; or the invitation has ended, or is for somebody who only has to sign in."""
+    claim = until(Code.CLAIM_UNKNOWN, Code.ALREADY_CLAIMED, said="error-already-claimed")(handle)
+    invited = until(Code.EMAIL_HAS_ACCOUNT)(until(Code.CLAIM_UNKNOWN, said="coming-ended")(handle))
+
+    async def guarded(manager: DialogManager, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        await (invited if manager.start_data else claim)(manager, *args, **kwargs)
+
+    return guarded
 
 
 def claiming_dialog() -> Dialog:
     return Dialog(
         Window(
             Problem(),
-            Say("claiming-name"),
+            Say("claiming-name", when=~F["invited"]),
+            Say("coming-name", when="invited"),
             typed(_while_open(_keep_name)),
             Button(Label("claiming-this-name"), id="this_name", on_click=pressed(_while_open(_offered_name))),
             state=Claiming.name,
@@ -44,10 +69,11 @@ def claiming_dialog() -> Dialog:
         ),
         Window(
             Problem(),
-            Say("claiming-code"),
+            Say("claiming-code", when=~F["invited"]),
+            Say("accepting-code", when="invited"),
             typed(_while_open(_submit_code)),
             Row(
-                Button(Label("button-back"), id="code_back", on_click=pressed(to(Claiming.email))),
+                Button(Label("button-back"), id="code_back", on_click=pressed(_before_code)),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Claiming.code,
@@ -56,7 +82,7 @@ def claiming_dialog() -> Dialog:
             Problem(),
             Say("claiming-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_finish)),
-            Button(Label("button-back"), id="password_back", on_click=pressed(to(Claiming.email))),
+            Button(Label("button-back"), id="password_back", on_click=pressed(_before_code)),
             state=Claiming.password,
         ),
         getter=_claim,
@@ -64,11 +90,13 @@ def claiming_dialog() -> Dialog:
     )
 
 
-async def _claim(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
+async def _claim(dialog_manager: DialogManager, **_: object) -> dict[str, str | bool]:
     progress = await _progress(dialog_manager)
     return {
         "name": progress.full_name or who_of(dialog_manager).full_name,
         "email": progress.email or "",
+        "address": masked(IdentifierType.EMAIL, progress.email) if progress.email else "",
+        "invited": progress.invitation_id is not None,
     }
 
 
@@ -81,7 +109,8 @@ async def _resume(_: object, manager: DialogManager) -> None:
 
 
 def _step(progress: ClaimProgress) -> State:
-    if not progress.full_name:
+    """The invited are sent their code when they have said their name."""
+    if not progress.full_name or (progress.invitation_id is not None and not progress.proven):
         return Claiming.name
     if progress.proven:
         return Claiming.password
@@ -96,7 +125,16 @@ async def _offered_name(manager: DialogManager) -> None:
 
 async def _keep_name(manager: DialogManager, name: str) -> None:
     await core_of(manager).founding.name_claimant(address_of(manager), name)
-    await manager.switch_to(Claiming.email)
+    progress = await _progress(manager)
+    if progress.invitation_id is None:
+        await manager.switch_to(Claiming.email)
+    else:
+        await _send_code(manager, progress.email or "")
+
+
+async def _before_code(manager: DialogManager) -> None:
+    progress = await _progress(manager)
+    await manager.switch_to(Claiming.email if progress.invitation_id is None else Claiming.name)
 
 
 async def _send_code(manager: DialogManager, text: str) -> None:
@@ -133,10 +171,17 @@ async def _submit_code(manager: DialogManager, text: str) -> None:
 
 
 async def _finish(manager: DialogManager, password: str) -> None:
+    progress = await _progress(manager)
     await core_of(manager).founding.finish_claim(
         address_of(manager), password, speech(manager).language, operation_of(manager)
     )
     await recognise(manager)
-    await tell(manager, speech(manager)("claiming-done"))
-    data = {"operation_id": f"{operation_of(manager)}:founding"}
+    data: dict[str, str | int] = {"operation_id": f"{operation_of(manager)}:founding"}
+    if progress.invitation_id is None:
+        await tell(manager, speech(manager)("claiming-done"))
+    else:
+        coming = core_of(manager).servicing.coming
+        invited = await coming.look(progress.invitation_id, address_of(manager))
+        data |= {"invitation_id": invited.invitation_id, "name": invited.called}
+        await tell(manager, speech(manager)("coming-account-ready", login=progress.email or ""))
     await manager.start(Founding.name, data, mode=StartMode.RESET_STACK)

@@ -1,24 +1,27 @@
-"""A new organisation, founded by the provider's owner: each field one window, used on the way there and from the review.
+"""A new organisation, founded by the provider's owner or by who was invited to begin it.
 
-The next window is the first whose answer is missing; with none missing it is the review.
+Each field is one window, used on the way there and from the review. The next window is the first whose answer is
+missing; with none missing it is the review.
 """
 
+from dataclasses import asdict
 from operator import itemgetter
 
 from aiogram import F
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
 from aiogram_dialog.widgets.text import Format
 
 from bot import places
 from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, complain, pressed, speech, typed
+from bot.dialogs.placing import countries, country_choice, time_zone_choice, time_zones, zone_in_words
 from bot.dialogs.states import Adding, Founding, Home
 from bot.dialogs.steps import core_of, operation_of, recognise, to, who_of
 from bot.speech import Label, Say
 from core import limits, texts
 from core.errors import Invalid
-from core.founding import check_country, check_time_zone
+from core.founding import NewTenant
 from core.people import clean_name
 from core.roles import templates
 
@@ -32,8 +35,6 @@ _ASKED = {
 
 _ITEM = Format("{item[1]}")
 _ID = itemgetter(0)
-
-_ZONES_ON_A_PAGE = 8
 
 
 def founding_dialog() -> Dialog:
@@ -51,38 +52,19 @@ def founding_dialog() -> Dialog:
             Say("founding-country", when=~F["several"]),
             Say("founding-country-several", when="several"),
             Say("founding-now", when="now"),
-            Group(
-                Select(
-                    _ITEM,
-                    id="countries",
-                    item_id_getter=_ID,
-                    items="countries",
-                    on_click=chosen(_keep_country),
-                ),
-                width=2,
-            ),
-            typed(_find_country),
+            *country_choice(_keep_country),
             _navigation("country", to(Founding.name)),
             state=Founding.country,
-            getter=_countries,
+            getter=countries,
         ),
         Window(
             Problem(),
             Say("founding-time-zone"),
             Say("founding-now", when="now"),
-            ScrollingGroup(
-                Select(
-                    _ITEM, id="zones", item_id_getter=_ID, items="zones", on_click=chosen(_keep_time_zone)
-                ),
-                id="zone_pages",
-                width=1,
-                height=_ZONES_ON_A_PAGE,
-                hide_on_single_page=True,
-            ),
-            typed(_find_time_zone),
+            *time_zone_choice(_keep_time_zone),
             _navigation("time_zone", to(Founding.country)),
             state=Founding.time_zone,
-            getter=_time_zones,
+            getter=time_zones,
         ),
         Window(
             Problem(),
@@ -145,15 +127,22 @@ def founding_dialog() -> Dialog:
         ),
         Window(
             Problem(),
-            Say("founding-created"),
+            Say("founding-created", when=~F["invited"]),
+            Say("founding-created-trial", when="invited", days=limits.TRIAL.days),
             buttons_only(),
-            Button(Label("founding-add-person"), id="add_person", on_click=pressed(_add_person)),
+            Button(
+                Label("founding-add-person"),
+                id="add_person",
+                on_click=pressed(_add_person),
+                when=~F["invited"],  # which needs a paid licence (I-35)
+            ),
             Button(Label("button-menu"), id="menu", on_click=pressed(_menu)),
             state=Founding.created,
         ),
         Window(
             Problem(),
-            Say("founding-cancel"),
+            Say("founding-cancel", when=~F["invited"]),
+            Say("founding-cancel-invited", when="invited"),
             Column(
                 Button(Label("founding-go-on"), id="go_on", on_click=pressed(_resume)),
                 Button(Label("founding-drop"), id="drop", on_click=pressed(_menu)),
@@ -178,33 +167,20 @@ def _navigation(field: str, back: Press | None) -> Group:
 # What the windows show
 
 
-async def _form(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, str]:
+async def _form(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, str | bool]:
     """Every answer in words, empty where there is none yet."""
     data = dialog_manager.dialog_data
     zone, template = data.get("time_zone"), templates().get(data.get("template", ""))
     form = {
         "name": data.get("name", ""),
         "country": places.country_name(language, data["country"]) if "country" in data else "",
-        "time_zone": _zone_in_words(dialog_manager, language, zone) if zone else "",
+        "time_zone": zone_in_words(dialog_manager, language, zone) if zone else "",
         "template": template.name(language) if template is not None else "",
         "language": texts.plain(language, f"language-{data['language']}"),
     }
     asked = dialog_manager.current_context().state
     now = next((form[field] for field, state in _ASKED.items() if state == asked), "")
-    return {**form, "now": now}
-
-
-async def _countries(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, object]:
-    several = dialog_manager.dialog_data.get("countries")
-    return {
-        "several": bool(several),
-        "countries": [(code, places.country_name(language, code)) for code in several or places.FREQUENT],
-    }
-
-
-async def _time_zones(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, object]:
-    zones = places.zones_of(dialog_manager.dialog_data["country"])
-    return {"zones": [(zone, _zone_in_words(dialog_manager, language, zone)) for zone in zones]}
+    return {**form, "now": now, "invited": "invitation_id" in data}
 
 
 async def _templates(language: str, **_: object) -> dict[str, object]:
@@ -227,10 +203,6 @@ async def _languages(language: str, **_: object) -> dict[str, object]:
     return {"languages": [(code, texts.plain(language, f"language-{code}")) for code in texts.LANGUAGES]}
 
 
-def _zone_in_words(manager: DialogManager, language: str, zone: str) -> str:
-    return f"{places.zone_name(language, zone)} ({places.zone_offset(zone, core_of(manager).clock.now())})"
-
-
 # What the answers do
 
 
@@ -239,6 +211,8 @@ async def _begin(start_data: object, manager: DialogManager) -> None:
     data = start_data if isinstance(start_data, dict) else {}
     manager.dialog_data["operation_id"] = data.get("operation_id") or operation_of(manager)
     manager.dialog_data["language"] = speech(manager).language
+    if "invitation_id" in data:
+        manager.dialog_data.update(invitation_id=data["invitation_id"], name=data["name"])
 
 
 async def _keep(manager: DialogManager, field: str, value: str) -> None:
@@ -261,18 +235,8 @@ async def _keep_name(manager: DialogManager, text: str) -> None:
     await _keep(manager, "name", name)
 
 
-async def _find_country(manager: DialogManager, text: str) -> None:
-    found = places.find_countries(text)
-    if len(found) == 1:
-        await _keep_country(manager, found[0])
-    else:
-        manager.dialog_data["countries"] = found
-
-
-async def _keep_country(manager: DialogManager, code: str) -> None:
+async def _keep_country(manager: DialogManager, country: str) -> None:
     """The time zone of another country does not fit this one; where a country has one, it is not asked for."""
-    country = check_country(code)
-    manager.dialog_data.pop("countries", None)
     zones = places.zones_of(country)
     if manager.dialog_data.get("time_zone") not in zones:
         manager.dialog_data["time_zone"] = zones[0] if len(zones) == 1 else None
@@ -280,11 +244,7 @@ async def _keep_country(manager: DialogManager, code: str) -> None:
 
 
 async def _keep_time_zone(manager: DialogManager, zone: str) -> None:
-    await _keep(manager, "time_zone", check_time_zone(zone))
-
-
-async def _find_time_zone(manager: DialogManager, text: str) -> None:
-    await _keep_time_zone(manager, places.find_zone(text, manager.dialog_data["country"]))
+    await _keep(manager, "time_zone", zone)
 
 
 async def _before_template(manager: DialogManager) -> None:
@@ -303,16 +263,16 @@ async def _keep_language(manager: DialogManager, language: str) -> None:
 
 
 async def _create(manager: DialogManager) -> None:
-    data = manager.dialog_data
-    data["tenant_id"] = await core_of(manager).founding.create_tenant(
-        who_of(manager).account_id or 0,
-        name=data["name"],
-        country=data["country"],
-        time_zone=data["time_zone"],
-        template_id=data["template"],
-        language=data["language"],
-        operation_id=data["operation_id"],
-    )
+    data, actor = manager.dialog_data, who_of(manager).account_id or 0
+    new = NewTenant(data["name"], data["country"], data["time_zone"], data["template"], data["language"])
+    if "invitation_id" in data:
+        coming = core_of(manager).servicing.coming
+        tenant_id = await coming.begin(actor, data["invitation_id"], new, data["operation_id"])
+    else:
+        tenant_id = await core_of(manager).founding.create_tenant(
+            actor, **asdict(new), operation_id=data["operation_id"]
+        )
+    data["tenant_id"] = tenant_id
     data.pop("begun", None)  # nothing is lost any more by leaving
     await recognise(manager)
     await manager.switch_to(Founding.created)

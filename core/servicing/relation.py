@@ -12,12 +12,15 @@ _LIVING = text("state IN ('ASKED', 'LIVE')")
 
 
 class RelationState(StrEnum):
-    """ASKED -> LIVE | DECLINED; LIVE -> ENDED, by either side."""
+    """ASKED -> LIVE | DECLINED, or ENDED by who asked; LIVE -> ENDED, by either side."""
 
     ASKED = "ASKED"
     LIVE = "LIVE"
     DECLINED = "DECLINED"
     ENDED = "ENDED"
+
+
+LIVING = frozenset({RelationState.ASKED, RelationState.LIVE})
 
 
 class ServicingRelation(Base):
@@ -39,5 +42,11 @@ class ServicingRelation(Base):
     state: Mapped[RelationState] = mapped_column(stored_enum(RelationState))
     asked_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     asked_at: Mapped[datetime]
-    answered_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    answered_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))  # or who ended it
     answered_at: Mapped[datetime | None]
+
+    def become(self, state: RelationState, by: int, now: datetime) -> None:
+        self.state, self.answered_by, self.answered_at = state, by, now
+
+    def other_side(self, tenant_id: int) -> int:
+        return self.serviced_id if tenant_id == self.servicing_id else self.servicing_id

@@ -9,7 +9,7 @@ from core.database import Base, Row
 
 
 class ServicingReport(Base):
-    """One a day at most; it holds no text, the courier composes that (core.delivery)."""
+    """One a day, also where there was nothing to tell; it holds no text, the courier composes that (core.delivery)."""
 
     __tablename__ = "servicing_report"
     __table_args__ = (UniqueConstraint("servicing_id", "day"),)

@@ -4,23 +4,38 @@ Its token is derived like that of a person's invitation (decision 1); the tenant
 serviced by the organisation that invited it.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base, Row, stored_enum
+from core.errors import Code, Conflict, NotFound
+from core.people import IdentifierType, Known
+from core.secrets import LinkToken, ServerKey
+
+_LINK = LinkToken("org", "tenant-invitation")
 
 
 class TenantInvitationState(StrEnum):
-    """Expiry follows from the time, a superseded link from the generation: neither is stored."""
+    """EXPIRED follows from the time, a superseded link from the generation: neither is stored."""
 
     ISSUED = "ISSUED"
     UNDELIVERABLE = "UNDELIVERABLE"
     ACCEPTED = "ACCEPTED"
+    EXPIRED = "EXPIRED"
     REVOKED = "REVOKED"
     DECLINED = "DECLINED"
+
+
+OPEN = frozenset({TenantInvitationState.ISSUED, TenantInvitationState.UNDELIVERABLE})
+_ENDINGS = {
+    TenantInvitationState.ACCEPTED: Code.INVITATION_USED,
+    TenantInvitationState.EXPIRED: Code.INVITATION_EXPIRED,
+    TenantInvitationState.REVOKED: Code.INVITATION_REVOKED,
+    TenantInvitationState.DECLINED: Code.INVITATION_DECLINED,
+}
 
 
 class TenantInvitation(Base):
@@ -33,6 +48,37 @@ class TenantInvitation(Base):
     email: Mapped[str]  # of its future owner, who needs one (I-14)
     generation: Mapped[int] = mapped_column(default=1)
     state: Mapped[TenantInvitationState] = mapped_column(stored_enum(TenantInvitationState))
+    failure: Mapped[str | None]  # why it is undeliverable
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     tenant_id: Mapped[int | None] = mapped_column(ForeignKey("tenant.id"))  # what became of it
+
+    @property
+    def known(self) -> Known:
+        return Known(IdentifierType.EMAIL, self.email)
+
+    def state_at(self, now: datetime) -> TenantInvitationState:
+        return TenantInvitationState.EXPIRED if self.state in OPEN and now >= self.expires_at else self.state
+
+    def require_open(self, now: datetime) -> None:
+        """Refuses with what exactly has become of it."""
+        ending = _ENDINGS.get(self.state_at(now))
+        if ending is not None:
+            raise Conflict(ending)
+
+    def renew(self, now: datetime, life: timedelta) -> None:
+        """A new token and a longer life; an expired one lives again, and the old token dies (I-30)."""
+        self.generation += 1
+        self.expires_at = now + life
+        self.state, self.failure = TenantInvitationState.ISSUED, None
+
+    def token(self, key: ServerKey) -> str:
+        return _LINK.of(key, self.id, self.generation)
+
+
+def read_token(token: str, key: ServerKey) -> tuple[int, int]:
+    """The invitation's id and generation, if this installation made the token; INVITATION_UNKNOWN otherwise."""
+    read = _LINK.read(token, key)
+    if read is None:
+        raise NotFound(Code.INVITATION_UNKNOWN)
+    return read

@@ -54,8 +54,16 @@ founding-created =
     The organisation <b>{ $name }</b> is there, and you are its owner.
 
     First of all, add a person: for instance an administrator who will invite the others.
+founding-created-trial =
+    The organisation <b>{ $name }</b> is there, and you are its owner. The trial runs for { $days } { $days ->
+        [one] day
+       *[other] days
+    }.
+
+    Its applications and roles are there already, to be looked at and set up. People can be invited once the licence is paid: write to support about it, /help.
 founding-add-person = Add a person
 
 founding-cancel = The organisation is not created yet. If you stop here, your answers are lost.
+founding-cancel-invited = The organisation is not there yet. If you stop, what you have answered is lost. The link in the letter leads back here.
 founding-go-on = Go on
 founding-drop = Stop

@@ -1,0 +1,77 @@
+"""Where an organisation is: the buttons, the typing and the lists of a country and a time zone, for any form that asks.
+
+A form keeps the country it is about in dialog_data["country"]; several that a typed name may mean, in "countries".
+"""
+
+from collections.abc import Awaitable, Callable
+from operator import itemgetter
+
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Group, ScrollingGroup, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot import places
+from bot.dialogs.inputs import chosen, typed
+from bot.dialogs.steps import core_of
+from core import limits
+from core.founding import check_country, check_time_zone
+
+Keep = Callable[[DialogManager, str], Awaitable[None]]
+
+_ITEM, _ID = Format("{item[1]}"), itemgetter(0)
+
+
+def country_choice(keep: Keep) -> tuple[Group, MessageInput]:
+    """`keep` gets the code. For a window with the getter `countries`."""
+
+    async def choose(manager: DialogManager, code: str) -> None:
+        country = check_country(code)
+        manager.dialog_data.pop("countries", None)
+        await keep(manager, country)
+
+    async def find(manager: DialogManager, text: str) -> None:
+        found = places.find_countries(text)
+        if len(found) == 1:
+            await choose(manager, found[0])
+        else:
+            manager.dialog_data["countries"] = found
+
+    buttons = Select(_ITEM, "countries", _ID, "countries", on_click=chosen(choose))
+    return Group(buttons, width=2), typed(find)
+
+
+def time_zone_choice(keep: Keep) -> tuple[ScrollingGroup, MessageInput]:
+    """`keep` gets the zone. For a window with the getter `time_zones`."""
+
+    async def choose(manager: DialogManager, zone: str) -> None:
+        await keep(manager, check_time_zone(zone))
+
+    async def find(manager: DialogManager, text: str) -> None:
+        await choose(manager, places.find_zone(text, manager.dialog_data["country"]))
+
+    buttons = ScrollingGroup(
+        Select(_ITEM, "zones", _ID, "zones", on_click=chosen(choose)),
+        id="zone_pages",
+        width=1,
+        height=limits.PAGE,
+        hide_on_single_page=True,
+    )
+    return buttons, typed(find)
+
+
+async def countries(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, object]:
+    several = dialog_manager.dialog_data.get("countries")
+    return {
+        "several": bool(several),
+        "countries": [(code, places.country_name(language, code)) for code in several or places.FREQUENT],
+    }
+
+
+async def time_zones(dialog_manager: DialogManager, language: str, **_: object) -> dict[str, object]:
+    zones = places.zones_of(dialog_manager.dialog_data["country"])
+    return {"zones": [(zone, zone_in_words(dialog_manager, language, zone)) for zone in zones]}
+
+
+def zone_in_words(manager: DialogManager, language: str, zone: str) -> str:
+    return f"{places.zone_name(language, zone)} ({places.zone_offset(zone, core_of(manager).clock.now())})"

@@ -4,17 +4,25 @@ Reasons stand in `reasons.ftl` as `reason-<code in lower case, with dashes>` and
 the person himself. Who may hear which reason is the core's to say (core.access.explain).
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 from bot.errors import in_words
+from bot.fitting import short
 from core import texts
-from core.access import Reason, Right
-from core.access.decision import HIDDEN, RULES, Stage
+from core.access import Masked, Reason, Right, catalogue
+from core.access.reasons import HIDDEN, RULES, Stage
+from core.answering import Remedy
 from core.checking import TenantAccess
+
+_NUMBERS = ("days", "limit", "open")
+_NAMED = 3  # of who can help; the rest is counted
+_CALLED = 18  # characters of a name on a button
 
 Heard = tuple[str, dict[str, Any]]
 """A reason as the core lets it be heard: its code, and the facts behind it."""
@@ -52,8 +60,44 @@ class AccessWords:
 
     def about(self, heard: Heard, time_zone: str = "UTC") -> str:
         """One reason and its remedy, about somebody else."""
-        name, arguments = _name(heard[0]), self._arguments(heard[1], time_zone)
-        return f"{self._say(f'reason-{name}', **arguments)} {self._say(f'remedy-{name}', **arguments)}"
+        remedy = self._say(f"remedy-{_name(heard[0])}", **self._arguments(heard[1], time_zone))
+        return f"{self.reason(heard, time_zone)} {remedy}"
+
+    def reason(self, heard: Heard, time_zone: str) -> str:
+        """The reason alone, where who can do something about it is named (`helps`)."""
+        return self._say(f"reason-{_name(heard[0])}", **self._arguments(heard[1], time_zone))
+
+    def helps(self, remedies: Sequence[Remedy]) -> Iterator[str]:
+        """«Вы можете …» to the asker, and «Ольга Орлова и Адам Азимов могут …»."""
+        mine = self._acts(remedy for remedy in remedies if remedy.mine)
+        if mine:
+            yield self._say("remedies-you", acts=mine)
+        for names in dict.fromkeys(remedy.others for remedy in remedies if remedy.others):
+            acts = self._acts(remedy for remedy in remedies if remedy.others == names)
+            listed = self._listed(names)
+            if acts == mine:
+                yield self._say("remedies-others-too", names=listed)
+            else:
+                yield self._say("remedies-others", names=listed, n=len(names), acts=acts)
+
+    def press(self, remedy: Remedy, application: str) -> str:
+        """The label of the button that applies it, or leads to where it is applied."""
+        role = "" if remedy.role is None else remedy.role.name
+        key = f"remedy-press-{_name(remedy.kind)}"
+        return texts.plain(
+            self.language, key, application=short(application, _CALLED), role=short(role, _CALLED)
+        )
+
+    def masked(self, mask: Sequence[Masked]) -> Iterator[str]:
+        """Which contacts are hidden where this permission is used, and the right of each place (Y-28)."""
+        for number, each in enumerate(mask):
+            permission = catalogue().by_id[each.permission]
+            if number == 0:
+                block = catalogue().block_by_id[permission.block]
+                yield self._say("reason-masked", block=block.name(self.language))
+            fields = ", ".join(texts.plain(self.language, f"identifier-{field}") for field in each.fields)
+            name = permission.name(self.language)
+            yield "• " + self._say("reason-masked-by", permission=name, fields=fields)
 
     def to_himself(self, heard: Heard, *, manages: bool, time_zone: str = "UTC") -> str:
         """The same to the person whose access it is. The sentence of I-22 is its own remedy."""
@@ -82,9 +126,43 @@ class AccessWords:
             arguments["kind"] = "no-role"
         if "until" in facts:
             arguments["wait"] = in_words(self.language, facts["until"] - self._now)
+        if "staff" in facts:
+            arguments["count"] = len(facts["staff"])
+        return arguments | self._of_catalogue(facts) | {key: facts[key] for key in _NUMBERS if key in facts}
+
+    def _of_catalogue(self, facts: dict[str, Any]) -> dict[str, str | int]:
+        """Permissions and blocks by their names. One that no catalogue has is called by its id."""
+        known = catalogue()
+        arguments: dict[str, str | int] = {}
+        if "permission" in facts:
+            permission = known.by_id.get(facts["permission"])
+            arguments["permission"] = permission.name(self.language) if permission else facts["permission"]
+        if "block" in facts:
+            arguments["block"] = known.block_by_id[facts["block"]].name(self.language)
+        if "missing" in facts:
+            names = [known.by_id[each].name(self.language) for each in facts["missing"]]
+            arguments |= {"missing": self._quoted(names), "count": len(names)}
         return arguments
 
-    def _quoted(self, names: tuple[str, ...]) -> str:
+    def _acts(self, remedies: Iterable[Remedy]) -> str:
+        acts = [
+            texts.plain(
+                self.language,
+                f"remedy-act-{_name(remedy.kind)}",
+                role="" if remedy.role is None else remedy.role.name,
+            )
+            for remedy in remedies
+        ]
+        return format_list(list(dict.fromkeys(acts)), style="or", locale=self.language) if acts else ""
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """The first few, and how many more there are."""
+        shown = list(names[:_NAMED])
+        if len(names) > _NAMED:
+            shown.append(texts.plain(self.language, "remedies-more", n=len(names) - _NAMED))
+        return format_list(shown, locale=self.language)
+
+    def _quoted(self, names: Sequence[str]) -> str:
         return ", ".join(texts.plain(self.language, "reason-quoted", name=name) for name in names)
 
     def _say(self, key: str, **arguments: str | int) -> str:

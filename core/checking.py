@@ -1,7 +1,7 @@
 """Loads the facts of an access question, and decides: one question in two statements, a whole person in four."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,12 +9,13 @@ from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import Decision, Facts, Right, Target, catalogue, decide
-from core.access.decision import (
+from core.access.facts import (
     TO_LAUNCH,
     AccountFacts,
     ApplicationFacts,
     MembershipFacts,
     PermissionFacts,
+    SessionFacts,
     TenantFacts,
 )
 from core.applications import Application, ApplicationState
@@ -40,6 +41,7 @@ class Line:
     application: Application
     right: Right
     decision: Decision
+    facts: Facts  # behind the decision, for another question through this application
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,31 @@ class Checking:
         self._clock = clock
 
     async def decide(
-        self, account_id: int, application_key: str, target: Target = TO_LAUNCH
+        self,
+        account_id: int,
+        application_key: str,
+        target: Target = TO_LAUNCH,
+        *,
+        tenant_id: int | None = None,
+        open_sessions: int | None = None,
     ) -> tuple[Decision, Right | None]:
         """May this account launch the application with this key, or do in it what the target says?
+
+        - `tenant_id` names the tenant in which it is asked; without it, the application tells
+        - `open_sessions`: how many the account has there, where the target opens another one (I-36)
 
         The right itself is None where there is none.
         """
         async with self._db.read() as session:
-            return await question(session, account_id, application_key, self._clock.now(), target)
+            return await question(
+                session,
+                account_id,
+                application_key,
+                self._clock.now(),
+                target,
+                tenant_id=tenant_id,
+                open_sessions=open_sessions,
+            )
 
     async def mine(self, account_id: int) -> list[TenantAccess]:
         """My organisations, roles and applications (launch lists leave out what is closed: I-22)."""
@@ -78,16 +97,27 @@ class Checking:
 
 
 async def question(
-    session: AsyncSession, account_id: int, application_key: str, now: datetime, target: Target = TO_LAUNCH
+    session: AsyncSession,
+    account_id: int,
+    application_key: str,
+    now: datetime,
+    target: Target = TO_LAUNCH,
+    *,
+    tenant_id: int | None = None,
+    open_sessions: int | None = None,
 ) -> tuple[Decision, Right | None]:
     """Two statements at most, whatever the number of roles and rights."""
+    asked = select(Account, Application, Tenant, Membership, Invitation).select_from(Account)
+    named = Application.key == application_key
+    if tenant_id is None:
+        asked = asked.outerjoin(Application, named).outerjoin(Tenant, Tenant.id == Application.tenant_id)
+    else:
+        asked = asked.outerjoin(Tenant, Tenant.id == tenant_id).outerjoin(
+            Application, and_(named, Application.tenant_id == Tenant.id)
+        )
     row = (
         await session.execute(
-            select(Account, Application, Tenant, Membership, Invitation)
-            .select_from(Account)
-            .outerjoin(Application, Application.key == application_key)
-            .outerjoin(Tenant, Tenant.id == Application.tenant_id)
-            .outerjoin(
+            asked.outerjoin(
                 Membership, and_(Membership.account_id == Account.id, Membership.tenant_id == Tenant.id)
             )
             .outerjoin(Invitation, Invitation.membership_id == Membership.id)
@@ -99,26 +129,36 @@ async def question(
     if row is None:
         return decide(Facts(), target, now), None
     account, application, tenant, membership, invitation = row
-    right = permissions = None
-    if membership is not None:
-        about_application = target.permission is None
-        held = await entitlements(session, [membership.id], rights_only=about_application)
+    right = permissions = sessions = None
+    if membership is not None and application is not None:
+        held = await entitlements(session, [membership.id], rights_only=target.permission is None)
         right = held[membership.id].right(application.id)
         permissions = PermissionFacts(held[membership.id].permissions, today_of(tenant, now))
+        sessions = None if open_sessions is None else SessionFacts(open_sessions, membership.session_limit)
+    no_such_tenant = TenantFacts(unknown=True) if tenant_id is not None else None
     facts = Facts(
         account_facts(account, now),
-        None if tenant is None else _tenant_facts(tenant, now),
+        no_such_tenant if tenant is None else _tenant_facts(tenant, now),
         None if membership is None else _membership_facts(membership, invitation, now),
         None if application is None else _application_facts(application, right, ()),
+        sessions=sessions,
         permissions=permissions,
     )
     return decide(facts, target, now), right
 
 
 async def of_person(
-    session: AsyncSession, account_id: int, now: datetime, tenant_ids: Sequence[int] | None = None
+    session: AsyncSession,
+    account_id: int,
+    now: datetime,
+    tenant_ids: Sequence[int] | None = None,
+    *,
+    rights_only: bool = True,
 ) -> list[TenantAccess]:
-    """Every tenant of the person, or those of them that the asker may see; a former membership where no newer is."""
+    """Every tenant of the person, or those of them that the asker may see; a former membership where no newer is.
+
+    `rights_only` leaves the permissions out of the facts, for who asks about applications.
+    """
     query = (
         select(Account, Membership, Tenant, Invitation)
         .join(Membership, Membership.account_id == Account.id)
@@ -132,7 +172,7 @@ async def of_person(
     newest = {row[2].id: row for row in reversed((await session.execute(query)).all())}
     rows = sorted(newest.values(), key=lambda row: (row[2].name, row[2].id))
     membership_ids = [membership.id for _, membership, _, _ in rows]
-    held = await entitlements(session, membership_ids, rights_only=True)
+    held = await entitlements(session, membership_ids, rights_only=rights_only)
     applications: dict[int, list[Application]] = {}
     for application in await session.scalars(
         select(Application).where(Application.tenant_id.in_(newest)).order_by(Application.id)
@@ -155,6 +195,9 @@ async def of_person(
                         account_facts(account, now),
                         _tenant_facts(tenant, now),
                         _membership_facts(membership, invitation, now),
+                        permissions=None
+                        if rights_only
+                        else PermissionFacts(held[membership.id].permissions, today_of(tenant, now)),
                     ),
                     roles.get(membership.id, ()),
                     now,
@@ -182,10 +225,8 @@ async def _roles_of(session: AsyncSession, membership_ids: Sequence[int]) -> dic
 def _line(
     application: Application, right: Right, facts: Facts, roles: tuple[str, ...], now: datetime
 ) -> Line:
-    whole = Facts(
-        facts.account, facts.tenant, facts.membership, _application_facts(application, right, roles)
-    )
-    return Line(application, right, decide(whole, TO_LAUNCH, now))
+    whole = replace(facts, application=_application_facts(application, right, roles))
+    return Line(application, right, decide(whole, TO_LAUNCH, now), whole)
 
 
 def today_of(tenant: Tenant, now: datetime) -> date:

@@ -3,12 +3,13 @@
 Details hold codes, ids and masked values; never a password, a code, a token, a whole phone or e-mail.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from core.database import Base, Row
 
@@ -23,6 +24,7 @@ class JournalEntry(Base):
     subject_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     tenant_id: Mapped[int | None] = mapped_column(ForeignKey("tenant.id"), index=True)
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    also: Mapped[list["JournalTenant"]] = relationship(lazy="raise")  # written with the entry, whose id it needs
 
 
 class JournalTenant(Base):
@@ -42,11 +44,18 @@ def record(
     actor: int | None,
     subject: int | None = None,
     tenant: int | None = None,
+    also: Sequence[int] = (),
     **details: Any,
 ) -> None:
-    """Add one entry to the running transaction."""
+    """Add one entry to the running transaction; `also` are further tenants that it is about."""
     session.add(
         JournalEntry(
-            at=at, action=action, actor_id=actor, subject_id=subject, tenant_id=tenant, details=details
+            at=at,
+            action=action,
+            actor_id=actor,
+            subject_id=subject,
+            tenant_id=tenant,
+            details=details,
+            also=[JournalTenant(tenant_id=each) for each in also],
         )
     )

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
 from core.access import Audience
-from core.checking import Line, TenantAccess, of_person
+from core.answering import Answer, answers_to, helpers
+from core.checking import TenantAccess, of_person
 from core.clock import Clock
 from core.database import Database, fold
 from core.errors import Code, Invalid, NotAllowed, NotFound
@@ -61,13 +62,12 @@ class SupportCard:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One application of one person, with the truth that this asker may hear."""
+class Explained:
+    """What was asked about one person, with the truth that this asker may hear, and who can remedy it."""
 
     full_name: str
-    tenant: TenantAccess
-    line: Line
     audience: Audience
+    answers: list[Answer]
 
 
 class Support:
@@ -114,27 +114,29 @@ class Support:
                 and account.state is AccountState.ACTIVE,
             )
 
-    async def why(self, actor: int, account_id: int, application: str) -> list[Answer]:
-        """One question. The application by its own id or a part of its name; every match is answered."""
+    async def why(self, actor: int, account_id: int, wanted: str) -> Explained:
+        """One question: may he open this application, or use this permission? Everything called so is answered.
+
+        - I-13 … I-19: who can do something about it is named; what the asker may do himself is marked as his
+        - `wanted` is the name of it or a part of that, or its own id; APPLICATION_UNKNOWN where nothing is called so
+        """
         scope = await self._scope(actor)
         now = self._clock.now()
-        wanted = fold(application.strip())
         async with self._db.write() as session:
             account = await _visible(session, account_id, scope)
-            tenants = await of_person(session, account_id, now, scope)
+            tenants = await of_person(session, account_id, now, scope, rights_only=False)
             _record_look_up(session, now, "access.asked_why", actor, account_id, tenants)
-        audience = Audience.PROVIDER if scope is None else Audience.TENANT
-        lines = [(tenant, line) for tenant in tenants for line in tenant.lines]
-        exact = [
-            (tenant, line)
-            for tenant, line in lines
-            if wanted in (fold(line.application.key), fold(line.application.name))
-        ]
-        partial = [(tenant, line) for tenant, line in lines if wanted in fold(line.application.name)]
-        found = exact or partial
-        if not found:
+            answers = answers_to(tenants, wanted, now)
+            known = await helpers(
+                session,
+                [answer.tenant.tenant_id for answer in answers],
+                [answer.tenant.membership_id for answer in answers],
+                about_permissions=any(answer.permission for answer in answers),
+            )
+        if not answers:
             raise NotFound(Code.APPLICATION_UNKNOWN)
-        return [Answer(account.full_name, tenant, line, audience) for tenant, line in found]
+        audience = Audience.PROVIDER if scope is None else Audience.TENANT
+        return Explained(account.full_name, audience, [answer.remedied(known, actor) for answer in answers])
 
     async def appoint(self, actor: int, account_id: int, *, support: bool) -> None:
         """The provider's owner makes somebody a support agent, or ends that. Twice is once."""
@@ -204,16 +206,19 @@ def _record_look_up(
     account_id: int,
     tenants: Sequence[TenantAccess],
 ) -> None:
-    """One row, with the tenants whose people were shown: each of them may see who looked (I-37, I-38)."""
+    """One row, about the tenants whose people were shown: each of them may see who looked (I-37, I-38)."""
     shown = [tenant.tenant_id for tenant in tenants]
-    record(session, now, action, actor=actor, subject=account_id, tenants=shown)
+    first = shown[0] if shown else None
+    record(session, now, action, actor=actor, subject=account_id, tenant=first, also=shown[1:])
 
 
 def _within(query: Select[Account], scope: Sequence[int] | None) -> Select[Account]:
+    """Whoever has been asked to join and has not agreed is no more known to managers than before (F-02)."""
     if scope is not None:
-        query = query.where(
-            Account.id.in_(select(Membership.account_id).where(Membership.tenant_id.in_(scope)))
+        theirs = select(Membership.account_id).where(
+            Membership.tenant_id.in_(scope), Membership.called.is_(None)
         )
+        query = query.where(Account.id.in_(theirs))
     return query.order_by(Account.full_name_folded, Account.id).limit(limits.LOOKUP_MATCHES)
 
 

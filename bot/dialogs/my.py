@@ -6,21 +6,25 @@ that it exists, as they do wherever they manage applications.
 
 from collections.abc import Iterator
 from itertools import count
+from operator import itemgetter
 from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import ListGroup, Row, Start, Url
+from aiogram_dialog.widgets.kbd import Column, ListGroup, Row, Select, Start, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
-from bot.dialogs.states import Home, My
-from bot.fitting import Part, fit
+from bot.dialogs.inputs import chosen
+from bot.dialogs.states import Accepting, Consent, Home, My, Why
+from bot.dialogs.steps import core_of, who_of
+from bot.fitting import Part, fit, short
 from bot.links import is_web
 from bot.reasons import AccessWords, Heard, is_about_account, is_about_application
 from bot.speech import Label, Speech
+from core import limits
 from core.access import AppRight, Audience, explain
 from core.bootstrap import Core
 from core.checking import Line, TenantAccess
@@ -47,6 +51,9 @@ def my_dialog() -> Dialog:
     return Dialog(
         Window(
             Format("{text}"),
+            Column(
+                Select(Format("{item[1]}"), "my_request", itemgetter(0), "requests", on_click=chosen(_answer))
+            ),
             ListGroup(
                 Row(
                     Url(
@@ -61,6 +68,14 @@ def my_dialog() -> Dialog:
                 item_id_getter=lambda item: item["number"],
                 items="links",
             ),
+            Start(Label("my-why"), id="my_why", state=Why.ask, mode=StartMode.RESET_STACK, when="known"),
+            Start(
+                Label("my-consent"),
+                id="my_consent",
+                state=Consent.show,
+                mode=StartMode.RESET_STACK,
+                when="known",
+            ),
             Start(Label("button-menu"), id="my_menu", state=Home.menu, mode=StartMode.RESET_STACK),
             state=My.overview,
             getter=_overview,
@@ -68,16 +83,33 @@ def my_dialog() -> Dialog:
     )
 
 
+async def _answer(manager: DialogManager, invitation_id: str) -> None:
+    """To a request that waits for his answer, as its link leads there."""
+    waiting = await core_of(manager).connecting.waiting(who_of(manager).account_id or 0)
+    if invitation_id in {str(id_) for id_, _ in waiting}:
+        data = {"invitation_id": int(invitation_id)}
+        await manager.start(Accepting.look, data, mode=StartMode.RESET_STACK)
+
+
 async def _overview(core: Core, contact: Address, say: Speech, **_: Any) -> dict[str, Any]:
     who = await core.directory.who(contact)
     if who.account_id is None:
-        return {"text": say("my-stranger"), "links": [], "open": ""}
+        return {"text": say("my-stranger"), "links": [], "open": "", "known": False, "requests": []}
     tenants = await core.checking.mine(who.account_id)
     overview = _Overview(say, AccessWords(say.language, core.clock.now()))
     text, left_out = fit(list(overview.parts(tenants)))
     if left_out:
         text += "\n\n" + say("my-more", n=left_out)
-    return {"text": text, "links": overview.links[:_ROWS], "open": say.plain("my-open")}
+    waiting = await core.connecting.waiting(who.account_id)
+    return {
+        "text": text,
+        "links": overview.links[:_ROWS],
+        "open": say.plain("my-open"),
+        "known": True,
+        "requests": [
+            (id_, say.plain("my-answer", tenant=short(name, 20))) for id_, name in waiting[: limits.PAGE]
+        ],
+    }
 
 
 class _Overview:

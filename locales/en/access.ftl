@@ -5,9 +5,6 @@ access-ask =
 
     Type a phone, an e-mail, a login, a Telegram @username or part of a name.
 access-not-yours = Other people's access is shown to the support of this service, and to the owner and administrator of an organisation for their own people. See your own access here: /my
-access-why-usage =
-    Type who and which application, for example:
-    /why Ivan Petrov “Warehouse”
 access-matches = Several people match. Which one?
 access-first-matches = Many people match, here are the first { $n }. If the right one is missing, type more of the name.
 access-match = { $number }. { $name }: { $tenants }
@@ -60,5 +57,12 @@ access-whole-card = The whole card
 
 access-yes = Yes. <b>{ $name }</b> can open the application “{ $application }” of the organisation “{ $tenant }”.
 access-no = No. <b>{ $name }</b> cannot open the application “{ $application }” of the organisation “{ $tenant }” for now.
+access-yes-permission = Yes. <b>{ $name }</b> has the permission “{ $permission }”: application “{ $application }”, organisation “{ $tenant }”.
+access-no-permission = No. <b>{ $name }</b> does not have the permission “{ $permission }” for now: application “{ $application }”, organisation “{ $tenant }”.
 access-has-right = Right:
 access-no-such-application = There is no application “{ $application }” in this person's organisations. The card shows which there are.
+access-more-answers = And { $n } more { $n ->
+    [one] answer does
+   *[other] answers do
+} not fit. Ask more exactly.
+access-allowed-now = Allowed.

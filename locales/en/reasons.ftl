@@ -47,6 +47,9 @@ remedy-account-deactivated-self = The owner of this service can restore it. Ask 
 
 ## The organisation
 
+reason-tenant-unknown = There is no such organisation.
+remedy-tenant-unknown = Check its name.
+
 reason-tenant-suspended = The organisation is suspended in this service.
 remedy-tenant-suspended = The owner of this service can resume it.
 reason-tenant-suspended-self = The organisation is suspended in this service.
@@ -118,12 +121,12 @@ reason-app-unknown-self = There is no such application.
 remedy-app-unknown-self = Check the name: which applications there are is shown here: /my
 
 reason-app-not-allowed = { $kind ->
-    [taken-by] Closed to this person deliberately: { $by }, { $day }.
-    [taken] Closed to this person deliberately, { $day }.
-    [no-role] The person has no role, and was not given the right personally.
+    [taken-by] The application was closed to this person deliberately: { $by }, { $day }.
+    [taken] The application was closed to this person deliberately, { $day }.
+    [no-role] The person has no role, and the application was not opened personally.
    *[role] { $n ->
-        [one] The role { $roles } does not give this right.
-       *[other] The roles { $roles } do not give this right.
+        [one] The role { $roles } does not open this application.
+       *[other] The roles { $roles } do not open this application.
     }
 }
 remedy-app-not-allowed = { $kind ->
@@ -132,15 +135,15 @@ remedy-app-not-allowed = { $kind ->
    *[role] The owner or administrator of the organisation can give another role or, where the organisation allows it, this right to the person alone.
 }
 reason-app-not-allowed-self = { $kind ->
-    [taken-by] Closed to you deliberately: { $by }, { $day }.
-    [taken] Closed to you deliberately, { $day }.
-    [no-role] You have no role, and were not given the right personally.
+    [taken-by] The application was closed to you deliberately: { $by }, { $day }.
+    [taken] The application was closed to you deliberately, { $day }.
+    [no-role] You have no role, and the application was not opened to you personally.
    *[role] { $n ->
-        [one] Your role { $roles } does not give this right.
-       *[other] Your roles { $roles } do not give this right.
+        [one] Your role { $roles } does not open this application.
+       *[other] Your roles { $roles } do not open this application.
     }
 }
-remedy-app-not-allowed-self = The owner of the organisation can give it to you.
+remedy-app-not-allowed-self = The owner of the organisation can open it to you.
 
 reason-app-administration-not-allowed = The application may be launched, but not administered.
 remedy-app-administration-not-allowed = The owner of the organisation can give the right “launch and administration”.
@@ -156,3 +159,132 @@ reason-app-unavailable = The application is under maintenance at the moment.
 remedy-app-unavailable = It takes waiting: it opens by itself.
 reason-app-unavailable-self = The application is under maintenance at the moment.
 remedy-app-unavailable-self = Please wait.
+
+## Sessions
+
+reason-session-limit-reached = Open sessions: { $open } of { $limit }, a new one will not open.
+remedy-session-limit-reached = The person can end one of their sessions, and the owner or administrator of the organisation can allow more: /people
+reason-session-limit-reached-self = You have { $open } of { $limit } sessions open, a new one will not open.
+remedy-session-limit-reached-self = End one of them, or ask the administrator of the organisation to allow more.
+
+## Permissions inside applications
+
+reason-permission-unknown = There is no such permission.
+remedy-permission-unknown = Check the name: any role shows which permissions there are: /roles
+
+reason-platform-not-supported = “{ $block }” exists in the web version only.
+remedy-platform-not-supported = The person needs a web application. If it is closed, the owner or administrator of the organisation can open it.
+reason-platform-not-supported-self = “{ $block }” exists in the web version only.
+remedy-platform-not-supported-self = Open the web application. If you do not have it, ask the administrator of the organisation.
+
+reason-block-closed = { $kind ->
+    [taken-by] The block “{ $block }” was closed to this person deliberately: { $by }, { $day }.
+    [taken] The block “{ $block }” was closed to this person deliberately, { $day }.
+    [no-role] The person has no role, and the block “{ $block }” was not opened personally.
+   *[role] { $n ->
+        [one] The role { $roles } does not open the block “{ $block }”.
+       *[other] The roles { $roles } do not open the block “{ $block }”.
+    }
+}
+remedy-block-closed = The owner of the organisation can open it, and an administrator to whom it is open.
+reason-block-closed-self = { $kind ->
+    [taken-by] The block “{ $block }” was closed to you deliberately: { $by }, { $day }.
+    [taken] The block “{ $block }” was closed to you deliberately, { $day }.
+    [no-role] You have no role, and the block “{ $block }” was not opened to you personally.
+   *[role] { $n ->
+        [one] Your role { $roles } does not open the block “{ $block }”.
+       *[other] Your roles { $roles } do not open the block “{ $block }”.
+    }
+}
+remedy-block-closed-self = Ask the owner or administrator of the organisation to open it.
+
+reason-prerequisite-missing = { $count ->
+    [one] A permission is missing without which this does not work: { $missing }.
+   *[other] Permissions are missing without which this does not work: { $missing }.
+}
+remedy-prerequisite-missing = { $count ->
+    [one] The owner of the organisation can give it, and an administrator who has it.
+   *[other] The owner of the organisation can give them, and an administrator who has them.
+}
+reason-prerequisite-missing-self = { $count ->
+    [one] A permission is missing without which this does not work: { $missing }.
+   *[other] Permissions are missing without which this does not work: { $missing }.
+}
+remedy-prerequisite-missing-self = Ask the owner or administrator of the organisation to give { $count ->
+    [one] it to you.
+   *[other] them to you.
+}
+
+reason-permission-not-granted = { $kind ->
+    [taken-by] The permission “{ $permission }” was taken from this person deliberately: { $by }, { $day }.
+    [taken] The permission “{ $permission }” was taken from this person deliberately, { $day }.
+    [no-role] The person has no role, and the permission “{ $permission }” was not given personally.
+   *[role] { $n ->
+        [one] The role { $roles } does not give the permission “{ $permission }”.
+       *[other] The roles { $roles } do not give the permission “{ $permission }”.
+    }
+}
+remedy-permission-not-granted = The owner of the organisation can give it, and an administrator who has it.
+reason-permission-not-granted-self = { $kind ->
+    [taken-by] The permission “{ $permission }” was taken from you deliberately: { $by }, { $day }.
+    [taken] The permission “{ $permission }” was taken from you deliberately, { $day }.
+    [no-role] You have no role, and the permission “{ $permission }” was not given to you personally.
+   *[role] { $n ->
+        [one] Your role { $roles } does not give the permission “{ $permission }”.
+       *[other] Your roles { $roles } do not give the permission “{ $permission }”.
+    }
+}
+remedy-permission-not-granted-self = Ask the owner or administrator of the organisation to give it to you.
+
+reason-out-of-scope-staff = { $count ->
+    [0] The permission “{ $permission }” is given, but for no staff member.
+   *[other] The permission “{ $permission }” is given for some staff members only, and this is none of them.
+}
+remedy-out-of-scope-staff = The owner or administrator of the organisation can bind the person to somebody of the staff list, or give the permission for others: /people
+reason-out-of-scope-staff-self = { $count ->
+    [0] You have the permission “{ $permission }”, but for no staff member.
+   *[other] You have the permission “{ $permission }” for some staff members only, and this is none of them.
+}
+remedy-out-of-scope-staff-self = Ask the owner or administrator of the organisation to bind you to somebody of the staff list, or to give it for others.
+
+reason-out-of-scope-history = { $days ->
+    [0] The permission “{ $permission }” holds from today on, past days are closed.
+    [one] The permission “{ $permission }” holds for { $days } past day and the future, earlier days are closed.
+   *[other] The permission “{ $permission }” holds for { $days } past days and the future, earlier days are closed.
+}
+remedy-out-of-scope-history = The owner of the organisation can open more days, and an administrator to whom they are open.
+reason-out-of-scope-history-self = { $days ->
+    [0] Your permission “{ $permission }” holds from today on, past days are closed.
+    [one] Your permission “{ $permission }” holds for { $days } past day and the future, earlier days are closed.
+   *[other] Your permission “{ $permission }” holds for { $days } past days and the future, earlier days are closed.
+}
+remedy-out-of-scope-history-self = Ask the owner or administrator of the organisation to open more days.
+
+reason-masked = The contacts of clients are hidden in the block “{ $block }”. These permissions would show them:
+reason-masked-by = “{ $permission }”: { $fields }
+
+## Who can do what
+
+remedies-you = You can { $acts }.
+remedies-others = { $n ->
+    [one] { $names } can { $acts }.
+   *[other] { $names } can each { $acts }.
+}
+remedies-others-too = Who else can do it: { $names }.
+remedies-more = { $n } more
+
+remedy-act-allow-person = allow it to this person alone
+remedy-act-allow-role = change the role “{ $role }”
+remedy-act-person-rights = change this person's own rights
+remedy-act-resend = send the invitation again
+remedy-act-restore = restore this person's access
+remedy-act-new-password = hand over a new password
+remedy-act-raise-limit = allow more sessions
+
+remedy-press-allow-person = Allow “{ $application }”
+remedy-press-allow-role = Change the role “{ $role }”
+remedy-press-person-rights = Change personal rights
+remedy-press-resend = Send the invitation again
+remedy-press-restore = Restore access
+remedy-press-new-password = Hand over a new password
+remedy-press-raise-limit = Change the session limit

@@ -5,9 +5,6 @@ access-ask =
 
     Телефонын, поштасын, логинін, Telegram-дағы @атын немесе атының бір бөлігін жазыңыз.
 access-not-yours = Басқа адамның рұқсатын сервистің қолдау қызметі, ал өз адамдарынікін ұйым иесі мен әкімшісі көреді. Өз рұқсаттарыңыз мұнда: /my
-access-why-usage =
-    Кім және қай қолданба екенін жазыңыз, мысалы:
-    /why Иван Петров «Қойма»
 access-matches = Бірнеше адам табылды. Қайсысы?
 access-first-matches = Көп адам табылды, алғашқы { $n } көрсетілді. Керегі болмаса, атын толығырақ жазыңыз.
 access-match = { $number }. { $name }: { $tenants }
@@ -39,12 +36,12 @@ access-no-organisation = Бірде-бір ұйымда жоқ.
 access-closed-everywhere = Әзірге ештеңе ашылмайды:
 
 access-tenant = <b>{ $tenant }</b>
-access-no-applications = Ұйымда қолданба жоқ.
+access-no-applications = Ұйымда қосымша жоқ.
 access-allowed = ✅ { $name }
 access-denied = ⛔ { $name }
 access-see-above = Құқығы бар, бірақ жоғарыда айтылған себеп кедергі.
 access-not-for-you = Себебі осы адамның тіркелгісінде, оны тек сервистің қолдау қызметі айта алады: /help
-access-more = Тағы { $n } қолданба сыймады. Біреуі туралы былай сұрауға болады: /why аты «қолданба»
+access-more = Тағы { $n } қосымша сыймады. Біреуі туралы былай сұрауға болады: /why аты «қосымша»
 
 access-appoint = Қолдау агенті ету
 access-dismiss = Қолдаудан босату
@@ -55,7 +52,11 @@ access-dismissed = Енді қолдау агенті емес.
 access-another = Басқа адам
 access-whole-card = Толық карточка
 
-access-yes = Иә. <b>{ $name }</b> «{ $tenant }» ұйымындағы «{ $application }» қолданбасын аша алады.
-access-no = Жоқ. <b>{ $name }</b> «{ $tenant }» ұйымындағы «{ $application }» қолданбасын әзірге аша алмайды.
+access-yes = Иә. <b>{ $name }</b> «{ $tenant }» ұйымындағы «{ $application }» қосымшасын аша алады.
+access-no = Жоқ. <b>{ $name }</b> «{ $tenant }» ұйымындағы «{ $application }» қосымшасын әзірге аша алмайды.
+access-yes-permission = Иә. <b>{ $name }</b>: «{ $permission }» құқығы жарамды. Қосымша «{ $application }», ұйым «{ $tenant }».
+access-no-permission = Жоқ. <b>{ $name }</b>: «{ $permission }» құқығы қазір жарамсыз. Қосымша «{ $application }», ұйым «{ $tenant }».
 access-has-right = Құқығы:
-access-no-such-application = Бұл адамның ұйымдарында «{ $application }» қолданбасы жоқ. Қандай қолданбалар барын карточкадан көруге болады.
+access-no-such-application = Бұл адамның ұйымдарында «{ $application }» қосымшасы жоқ. Қандай қосымшалар барын карточкадан көруге болады.
+access-more-answers = Тағы { $n } жауап сыймады. Дәлірек сұраңыз.
+access-allowed-now = Рұқсат берілді.

@@ -1,4 +1,4 @@
-# Құқықтар, олар қайдан келген және қолданба неге ашылмайды: себебі және кім не істей алады.
+# Құқықтар, олар қайдан келген және қосымша неге ашылмайды: себебі және кім не істей алады.
 # «-self» адамның өзіне айтылады, онсыз: ол туралы басқа біреуге.
 
 reason-quoted = «{ $name }»
@@ -47,6 +47,9 @@ remedy-account-deactivated-self = Оны сервис иесі қайтара а
 
 ## Ұйым
 
+reason-tenant-unknown = Мұндай ұйым жоқ.
+remedy-tenant-unknown = Атауын тексеріңіз.
+
 reason-tenant-suspended = Ұйымның сервистегі жұмысы тоқтатылған.
 remedy-tenant-suspended = Оны сервис иесі қайта қоса алады.
 reason-tenant-suspended-self = Ұйымның сервистегі жұмысы тоқтатылған.
@@ -59,7 +62,7 @@ reason-licence-expired = Ұйымның лицензиясы аяқталған.
 remedy-licence-expired = Оны ұйым иесі ұзарта алады.
 reason-licence-expired-self = { $manages ->
     [yes] Ұйымның лицензиясы аяқталған.
-   *[no] Бұл ұйымның қолданбалары қазір ашылмайды.
+   *[no] Бұл ұйымның қосымшалары қазір ашылмайды.
 }
 remedy-licence-expired-self = { $manages ->
     [yes] Оны ұйым иесі ұзарта алады.
@@ -108,22 +111,22 @@ remedy-membership-ended = Ұйым иесі немесе әкімшісі оны
 reason-membership-ended-self = Сіз енді бұл ұйымда жоқсыз.
 remedy-membership-ended-self = Бұл қате болса, ұйым иесінен немесе әкімшісінен сұраңыз.
 
-## Қолданба
+## Қосымша
 
-reason-app-not-found-or-closed-self = Қолданба табылмады немесе сізге ашық емес. Ұйым иесіне немесе әкімшісіне хабарласыңыз.
+reason-app-not-found-or-closed-self = Қосымша табылмады немесе сізге ашық емес. Ұйым иесіне немесе әкімшісіне хабарласыңыз.
 
-reason-app-unknown = Мұндай қолданба жоқ.
-remedy-app-unknown = Атауын тексеріңіз: қандай қолданбалар барын адамның карточкасынан көруге болады.
-reason-app-unknown-self = Мұндай қолданба жоқ.
-remedy-app-unknown-self = Атауын тексеріңіз: қандай қолданбалар барын мұнда көруге болады: /my
+reason-app-unknown = Мұндай қосымша жоқ.
+remedy-app-unknown = Атауын тексеріңіз: қандай қосымшалар барын адамның карточкасынан көруге болады.
+reason-app-unknown-self = Мұндай қосымша жоқ.
+remedy-app-unknown-self = Атауын тексеріңіз: қандай қосымшалар барын мұнда көруге болады: /my
 
 reason-app-not-allowed = { $kind ->
-    [taken-by] Бұл адамға арнайы жабылған: { $by }, { $day }.
-    [taken] Бұл адамға арнайы жабылған, { $day }.
-    [no-role] Адамның рөлі жоқ, мұндай құқық жеке де берілмеген.
+    [taken-by] Қосымша бұл адамға арнайы жабылған: { $by }, { $day }.
+    [taken] Қосымша бұл адамға арнайы жабылған, { $day }.
+    [no-role] Адамның рөлі жоқ, қосымша жеке де ашылмаған.
    *[role] { $n ->
-        [one] { $roles } рөлі мұндай құқық бермейді.
-       *[other] { $roles } рөлдері мұндай құқық бермейді.
+        [one] { $roles } рөлі бұл қосымшаны ашпайды.
+       *[other] { $roles } рөлдері бұл қосымшаны ашпайды.
     }
 }
 remedy-app-not-allowed = { $kind ->
@@ -132,27 +135,156 @@ remedy-app-not-allowed = { $kind ->
    *[role] Ұйым иесі немесе әкімшісі басқа рөл бере алады немесе, ұйымда рұқсат етілсе, құқықты жеке осы адамға бере алады.
 }
 reason-app-not-allowed-self = { $kind ->
-    [taken-by] Сізге арнайы жабылған: { $by }, { $day }.
-    [taken] Сізге арнайы жабылған, { $day }.
-    [no-role] Рөліңіз жоқ, мұндай құқық жеке де берілмеген.
+    [taken-by] Қосымша сізге арнайы жабылған: { $by }, { $day }.
+    [taken] Қосымша сізге арнайы жабылған, { $day }.
+    [no-role] Рөліңіз жоқ, қосымша жеке де ашылмаған.
    *[role] { $n ->
-        [one] Сіздің { $roles } рөліңіз мұндай құқық бермейді.
-       *[other] Сіздің { $roles } рөлдеріңіз мұндай құқық бермейді.
+        [one] Сіздің { $roles } рөліңіз бұл қосымшаны ашпайды.
+       *[other] Сіздің { $roles } рөлдеріңіз бұл қосымшаны ашпайды.
     }
 }
-remedy-app-not-allowed-self = Оны сізге ұйым иесі бере алады.
+remedy-app-not-allowed-self = Оны сізге ұйым иесі аша алады.
 
-reason-app-administration-not-allowed = Қолданбаны іске қосуға болады, бірақ басқаруға болмайды.
+reason-app-administration-not-allowed = Қосымшаны іске қосуға болады, бірақ басқаруға болмайды.
 remedy-app-administration-not-allowed = «Іске қосу және әкімшілендіру» құқығын ұйым иесі бере алады.
-reason-app-administration-not-allowed-self = Қолданбаны іске қоса аласыз, бірақ басқара алмайсыз.
+reason-app-administration-not-allowed-self = Қосымшаны іске қоса аласыз, бірақ басқара алмайсыз.
 remedy-app-administration-not-allowed-self = «Іске қосу және әкімшілендіру» құқығын ұйым иесі бере алады.
 
-reason-app-preparing = Қолданба әлі дайындалып жатыр.
+reason-app-preparing = Қосымша әлі дайындалып жатыр.
 remedy-app-preparing = Күту керек: ол өзі ашылады.
-reason-app-preparing-self = Қолданбаңыз пайдалануға дайындалып жатыр.
+reason-app-preparing-self = Қосымшаңыз пайдалануға дайындалып жатыр.
 remedy-app-preparing-self = Күте тұрыңыз.
 
-reason-app-unavailable = Қолданбаға қазір техникалық қызмет көрсетіліп жатыр.
+reason-app-unavailable = Қосымшаға қазір техникалық қызмет көрсетіліп жатыр.
 remedy-app-unavailable = Күту керек: ол өзі ашылады.
-reason-app-unavailable-self = Қолданбаға қазір техникалық қызмет көрсетіліп жатыр.
+reason-app-unavailable-self = Қосымшаға қазір техникалық қызмет көрсетіліп жатыр.
 remedy-app-unavailable-self = Күте тұрыңыз.
+
+## Сеанстар
+
+reason-session-limit-reached = Ашық сеанстар: { $limit } ішінен { $open }, жаңасы ашылмайды.
+remedy-session-limit-reached = Адам өз сеанстарының бірін аяқтай алады, ал ұйым иесі немесе әкімшісі көбірек рұқсат ете алады: /people
+reason-session-limit-reached-self = Сізде ашық сеанстар: { $limit } ішінен { $open }, жаңасы ашылмайды.
+remedy-session-limit-reached-self = Біреуін аяқтаңыз немесе ұйым әкімшісінен көбірек рұқсат етуін сұраңыз.
+
+## Қосымша ішіндегі құқықтар
+
+reason-permission-unknown = Мұндай құқық жоқ.
+remedy-permission-unknown = Атауын тексеріңіз: қандай құқықтар бары кез келген рөлден көрінеді: /roles
+
+reason-platform-not-supported = «{ $block }» тек веб-нұсқада бар.
+remedy-platform-not-supported = Адамға веб-қосымша керек. Ол жабық болса, ұйым иесі немесе әкімшісі аша алады.
+reason-platform-not-supported-self = «{ $block }» тек веб-нұсқада бар.
+remedy-platform-not-supported-self = Веб-қосымшаны ашыңыз. Ол сізде болмаса, ұйым әкімшісінен сұраңыз.
+
+reason-block-closed = { $kind ->
+    [taken-by] «{ $block }» құқықтар блогы бұл адамға арнайы жабылған: { $by }, { $day }.
+    [taken] «{ $block }» құқықтар блогы бұл адамға арнайы жабылған, { $day }.
+    [no-role] Адамның рөлі жоқ, «{ $block }» құқықтар блогы жеке де ашылмаған.
+   *[role] { $n ->
+        [one] { $roles } рөлі «{ $block }» құқықтар блогын ашпайды.
+       *[other] { $roles } рөлдері «{ $block }» құқықтар блогын ашпайды.
+    }
+}
+remedy-block-closed = Оны ұйым иесі аша алады, әкімші өзіне ашық болса аша алады.
+reason-block-closed-self = { $kind ->
+    [taken-by] «{ $block }» құқықтар блогы сізге арнайы жабылған: { $by }, { $day }.
+    [taken] «{ $block }» құқықтар блогы сізге арнайы жабылған, { $day }.
+    [no-role] Рөліңіз жоқ, «{ $block }» құқықтар блогы жеке де ашылмаған.
+   *[role] { $n ->
+        [one] Сіздің { $roles } рөліңіз «{ $block }» құқықтар блогын ашпайды.
+       *[other] Сіздің { $roles } рөлдеріңіз «{ $block }» құқықтар блогын ашпайды.
+    }
+}
+remedy-block-closed-self = Ұйым иесінен немесе әкімшісінен оны ашуын сұраңыз.
+
+reason-prerequisite-missing = { $count ->
+    [one] Онсыз бұл жұмыс істемейтін құқық жетіспейді: { $missing }.
+   *[other] Оларсыз бұл жұмыс істемейтін құқықтар жетіспейді: { $missing }.
+}
+remedy-prerequisite-missing = { $count ->
+    [one] Оны ұйым иесі бере алады, әкімші өзінде болса бере алады.
+   *[other] Оларды ұйым иесі бере алады, әкімші өзінде болса бере алады.
+}
+reason-prerequisite-missing-self = { $count ->
+    [one] Онсыз бұл жұмыс істемейтін құқық жетіспейді: { $missing }.
+   *[other] Оларсыз бұл жұмыс істемейтін құқықтар жетіспейді: { $missing }.
+}
+remedy-prerequisite-missing-self = Ұйым иесінен немесе әкімшісінен { $count ->
+    [one] оны беруін сұраңыз.
+   *[other] оларды беруін сұраңыз.
+}
+
+reason-permission-not-granted = { $kind ->
+    [taken-by] «{ $permission }» құқығы бұл адамнан арнайы алынған: { $by }, { $day }.
+    [taken] «{ $permission }» құқығы бұл адамнан арнайы алынған, { $day }.
+    [no-role] Адамның рөлі жоқ, «{ $permission }» құқығы жеке де берілмеген.
+   *[role] { $n ->
+        [one] { $roles } рөлі «{ $permission }» құқығын бермейді.
+       *[other] { $roles } рөлдері «{ $permission }» құқығын бермейді.
+    }
+}
+remedy-permission-not-granted = Оны ұйым иесі бере алады, әкімші өзінде болса бере алады.
+reason-permission-not-granted-self = { $kind ->
+    [taken-by] «{ $permission }» құқығы сізден арнайы алынған: { $by }, { $day }.
+    [taken] «{ $permission }» құқығы сізден арнайы алынған, { $day }.
+    [no-role] Рөліңіз жоқ, «{ $permission }» құқығы жеке де берілмеген.
+   *[role] { $n ->
+        [one] Сіздің { $roles } рөліңіз «{ $permission }» құқығын бермейді.
+       *[other] Сіздің { $roles } рөлдеріңіз «{ $permission }» құқығын бермейді.
+    }
+}
+remedy-permission-not-granted-self = Ұйым иесінен немесе әкімшісінен оны беруін сұраңыз.
+
+reason-out-of-scope-staff = { $count ->
+    [0] «{ $permission }» құқығы берілген, бірақ бірде-бір қызметкерге емес.
+   *[other] «{ $permission }» құқығы кейбір қызметкерлерге ғана берілген, бұл олардың қатарында жоқ.
+}
+remedy-out-of-scope-staff = Ұйым иесі немесе әкімшісі адамды тізімдегі қызметкермен байланыстыра алады немесе құқықты басқаларға да бере алады: /people
+reason-out-of-scope-staff-self = { $count ->
+    [0] Сізде «{ $permission }» құқығы бар, бірақ бірде-бір қызметкерге емес.
+   *[other] «{ $permission }» құқығы сізге кейбір қызметкерлерге ғана берілген, бұл олардың қатарында жоқ.
+}
+remedy-out-of-scope-staff-self = Ұйым иесінен немесе әкімшісінен сізді тізімдегі қызметкермен байланыстыруын немесе құқықты басқаларға да беруін сұраңыз.
+
+reason-out-of-scope-history = { $days ->
+    [0] «{ $permission }» құқығы бүгіннен бастап жарамды, өткен күндер жабық.
+    [one] «{ $permission }» құқығы өткен { $days } күнге және болашаққа жарамды, одан бұрынғы күндер жабық.
+   *[other] «{ $permission }» құқығы өткен { $days } күнге және болашаққа жарамды, одан бұрынғы күндер жабық.
+}
+remedy-out-of-scope-history = Көбірек күнді ұйым иесі аша алады, әкімші өзіне ашық болса аша алады.
+reason-out-of-scope-history-self = { $days ->
+    [0] Сізде «{ $permission }» құқығы бүгіннен бастап жарамды, өткен күндер жабық.
+    [one] Сізде «{ $permission }» құқығы өткен { $days } күнге және болашаққа жарамды, одан бұрынғы күндер жабық.
+   *[other] Сізде «{ $permission }» құқығы өткен { $days } күнге және болашаққа жарамды, одан бұрынғы күндер жабық.
+}
+remedy-out-of-scope-history-self = Ұйым иесінен немесе әкімшісінен көбірек күн ашуын сұраңыз.
+
+reason-masked = «{ $block }» блогында клиенттердің байланыс деректері жасырылған. Оларды мына құқықтар көрсетер еді:
+reason-masked-by = «{ $permission }»: { $fields }
+
+## Кім не істей алады
+
+remedies-you = Сіз { $acts } аласыз.
+remedies-others = { $n ->
+    [one] { $names } { $acts } алады.
+   *[other] { $names }, әрқайсысы { $acts } алады.
+}
+remedies-others-too = Мұны тағы кім істей алады: { $names }.
+remedies-more = тағы { $n }
+
+remedy-act-allow-person = мұны жеке осы адамға аша
+remedy-act-allow-role = «{ $role }» рөлін өзгерте
+remedy-act-person-rights = осы адамның жеке құқықтарын өзгерте
+remedy-act-resend = шақыруды қайта жібере
+remedy-act-restore = бұл адамның рұқсатын қайтара
+remedy-act-new-password = бұл адамға жаңа құпиясөз бере
+remedy-act-raise-limit = көбірек сеансқа рұқсат ете
+
+remedy-press-allow-person = Рұқсат беру: { $application }
+remedy-press-allow-role = Рөлді өзгерту: { $role }
+remedy-press-person-rights = Жеке құқықтарын өзгерту
+remedy-press-resend = Шақыруды қайта жіберу
+remedy-press-restore = Рұқсатын қайтару
+remedy-press-new-password = Жаңа құпиясөз беру
+remedy-press-raise-limit = Сеанс шегін өзгерту

@@ -5,9 +5,6 @@ access-ask =
 
     Напишите телефон, почту, логин, @имя в Telegram или часть имени.
 access-not-yours = Чужой доступ видят поддержка сервиса, а также владелец и администратор организации: у своих людей. Свой доступ смотрите здесь: /my
-access-why-usage =
-    Напишите, кто и какое приложение, например:
-    /why Иван Петров «Склад»
 access-matches = Нашлось несколько человек. Кто из них?
 access-first-matches = Нашлось много людей, вот первые { $n }. Если нужного нет, напишите имя полнее.
 access-match = { $number }. { $name }: { $tenants }
@@ -61,5 +58,13 @@ access-whole-card = Вся карточка
 
 access-yes = Да. <b>{ $name }</b> может открыть приложение «{ $application }» в организации «{ $tenant }».
 access-no = Нет. <b>{ $name }</b> пока не может открыть приложение «{ $application }» в организации «{ $tenant }».
+access-yes-permission = Да. <b>{ $name }</b>: право «{ $permission }» действует. Приложение «{ $application }», организация «{ $tenant }».
+access-no-permission = Нет. <b>{ $name }</b>: право «{ $permission }» сейчас не действует. Приложение «{ $application }», организация «{ $tenant }».
 access-has-right = Право:
 access-no-such-application = Приложения «{ $application }» нет в организациях этого человека. Какие есть, видно на карточке.
+access-more-answers = И ещё { $n } { $n ->
+    [one] ответ не поместился
+    [few] ответа не поместились
+   *[many] ответов не поместилось
+}. Спросите точнее.
+access-allowed-now = Разрешено.

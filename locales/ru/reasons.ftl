@@ -47,6 +47,9 @@ remedy-account-deactivated-self = Вернуть её может владеле�
 
 ## Организация
 
+reason-tenant-unknown = Такой организации нет.
+remedy-tenant-unknown = Проверьте её название.
+
 reason-tenant-suspended = Работа организации в сервисе приостановлена.
 remedy-tenant-suspended = Возобновить её может владелец сервиса.
 reason-tenant-suspended-self = Работа организации в сервисе приостановлена.
@@ -118,12 +121,12 @@ reason-app-unknown-self = Такого приложения нет.
 remedy-app-unknown-self = Проверьте название: какие приложения есть, видно здесь: /my
 
 reason-app-not-allowed = { $kind ->
-    [taken-by] Закрыто лично этому человеку: { $by }, { $day }.
-    [taken] Закрыто лично этому человеку, { $day }.
-    [no-role] Роли у человека нет, и лично такое право не дано.
+    [taken-by] Приложение закрыто лично этому человеку: { $by }, { $day }.
+    [taken] Приложение закрыто лично этому человеку, { $day }.
+    [no-role] Роли у человека нет, и лично приложение не открыто.
    *[role] { $n ->
-        [one] Роль { $roles } такого права не даёт.
-       *[other] Роли { $roles } такого права не дают.
+        [one] Роль { $roles } этого приложения не открывает.
+       *[other] Роли { $roles } этого приложения не открывают.
     }
 }
 remedy-app-not-allowed = { $kind ->
@@ -132,15 +135,15 @@ remedy-app-not-allowed = { $kind ->
    *[role] Владелец или администратор организации может дать другую роль или, если это в организации разрешено, право лично этому человеку.
 }
 reason-app-not-allowed-self = { $kind ->
-    [taken-by] Закрыто лично вам: { $by }, { $day }.
-    [taken] Закрыто лично вам, { $day }.
-    [no-role] Роли у вас нет, и лично такое право не дано.
+    [taken-by] Приложение закрыто лично вам: { $by }, { $day }.
+    [taken] Приложение закрыто лично вам, { $day }.
+    [no-role] Роли у вас нет, и лично приложение не открыто.
    *[role] { $n ->
-        [one] Ваша роль { $roles } такого права не даёт.
-       *[other] Ваши роли { $roles } такого права не дают.
+        [one] Ваша роль { $roles } этого приложения не открывает.
+       *[other] Ваши роли { $roles } этого приложения не открывают.
     }
 }
-remedy-app-not-allowed-self = Дать его вам может владелец организации.
+remedy-app-not-allowed-self = Открыть его вам может владелец организации.
 
 reason-app-administration-not-allowed = Запускать приложение можно, управлять им нельзя.
 remedy-app-administration-not-allowed = Право «запуск и администрирование» может дать владелец организации.
@@ -156,3 +159,134 @@ reason-app-unavailable = Приложение сейчас на обслужив
 remedy-app-unavailable = Нужно подождать: оно откроется само.
 reason-app-unavailable-self = Приложение сейчас на обслуживании.
 remedy-app-unavailable-self = Пожалуйста, подождите.
+
+## Сеансы
+
+reason-session-limit-reached = Открыто сеансов: { $open } из { $limit }, новый не откроется.
+remedy-session-limit-reached = Человек может завершить один из своих сеансов, а владелец или администратор организации разрешить больше: /people
+reason-session-limit-reached-self = У вас открыто сеансов: { $open } из { $limit }, новый не откроется.
+remedy-session-limit-reached-self = Завершите один из них или попросите администратора организации разрешить больше.
+
+## Права внутри приложений
+
+reason-permission-unknown = Такого права нет.
+remedy-permission-unknown = Проверьте название: какие права бывают, видно у любой роли: /roles
+
+reason-platform-not-supported = «{ $block }» есть только в веб-версии.
+remedy-platform-not-supported = Человеку нужно веб-приложение. Если оно закрыто, открыть его может владелец или администратор организации.
+reason-platform-not-supported-self = «{ $block }» есть только в веб-версии.
+remedy-platform-not-supported-self = Откройте веб-приложение. Если его у вас нет, попросите администратора организации.
+
+reason-block-closed = { $kind ->
+    [taken-by] Блок прав «{ $block }» закрыт лично этому человеку: { $by }, { $day }.
+    [taken] Блок прав «{ $block }» закрыт лично этому человеку, { $day }.
+    [no-role] Роли у человека нет, и блок прав «{ $block }» лично не открыт.
+   *[role] { $n ->
+        [one] Роль { $roles } не открывает блок прав «{ $block }».
+       *[other] Роли { $roles } не открывают блок прав «{ $block }».
+    }
+}
+remedy-block-closed = Открыть его может владелец организации, а администратор, если блок открыт ему самому.
+reason-block-closed-self = { $kind ->
+    [taken-by] Блок прав «{ $block }» закрыт лично вам: { $by }, { $day }.
+    [taken] Блок прав «{ $block }» закрыт лично вам, { $day }.
+    [no-role] Роли у вас нет, и блок прав «{ $block }» лично не открыт.
+   *[role] { $n ->
+        [one] Ваша роль { $roles } не открывает блок прав «{ $block }».
+       *[other] Ваши роли { $roles } не открывают блок прав «{ $block }».
+    }
+}
+remedy-block-closed-self = Попросите владельца или администратора организации открыть его.
+
+reason-prerequisite-missing = { $count ->
+    [one] Не хватает права, без которого это не работает: { $missing }.
+   *[other] Не хватает прав, без которых это не работает: { $missing }.
+}
+remedy-prerequisite-missing = { $count ->
+    [one] Дать его может владелец организации, а администратор, если оно есть у него самого.
+   *[other] Дать их может владелец организации, а администратор, если они есть у него самого.
+}
+reason-prerequisite-missing-self = { $count ->
+    [one] Не хватает права, без которого это не работает: { $missing }.
+   *[other] Не хватает прав, без которых это не работает: { $missing }.
+}
+remedy-prerequisite-missing-self = Попросите владельца или администратора организации { $count ->
+    [one] его дать.
+   *[other] их дать.
+}
+
+reason-permission-not-granted = { $kind ->
+    [taken-by] Право «{ $permission }» забрано лично у этого человека: { $by }, { $day }.
+    [taken] Право «{ $permission }» забрано лично у этого человека, { $day }.
+    [no-role] Роли у человека нет, и право «{ $permission }» лично не дано.
+   *[role] { $n ->
+        [one] Роль { $roles } не даёт права «{ $permission }».
+       *[other] Роли { $roles } не дают права «{ $permission }».
+    }
+}
+remedy-permission-not-granted = Дать его может владелец организации, а администратор, если оно есть у него самого.
+reason-permission-not-granted-self = { $kind ->
+    [taken-by] Право «{ $permission }» забрано лично у вас: { $by }, { $day }.
+    [taken] Право «{ $permission }» забрано лично у вас, { $day }.
+    [no-role] Роли у вас нет, и право «{ $permission }» лично не дано.
+   *[role] { $n ->
+        [one] Ваша роль { $roles } не даёт права «{ $permission }».
+       *[other] Ваши роли { $roles } не дают права «{ $permission }».
+    }
+}
+remedy-permission-not-granted-self = Попросите владельца или администратора организации его дать.
+
+reason-out-of-scope-staff = { $count ->
+    [0] Право «{ $permission }» дано, но ни на одного сотрудника.
+   *[other] Право «{ $permission }» дано только на некоторых сотрудников, и этот не из них.
+}
+remedy-out-of-scope-staff = Владелец или администратор организации может связать человека с сотрудником из списка или дать право на других сотрудников: /people
+reason-out-of-scope-staff-self = { $count ->
+    [0] Право «{ $permission }» у вас есть, но ни на одного сотрудника.
+   *[other] Право «{ $permission }» дано вам только на некоторых сотрудников, и этот не из них.
+}
+remedy-out-of-scope-staff-self = Попросите владельца или администратора организации связать вас с сотрудником из списка или дать право на других.
+
+reason-out-of-scope-history = { $days ->
+    [0] Право «{ $permission }» действует с сегодняшнего дня, прошедшие дни закрыты.
+    [one] Право «{ $permission }» действует на { $days } прошедший день и на будущее, более ранние дни закрыты.
+    [few] Право «{ $permission }» действует на { $days } прошедших дня и на будущее, более ранние дни закрыты.
+   *[many] Право «{ $permission }» действует на { $days } прошедших дней и на будущее, более ранние дни закрыты.
+}
+remedy-out-of-scope-history = Открыть больше дней может владелец организации, а администратор, если они открыты ему самому.
+reason-out-of-scope-history-self = { $days ->
+    [0] Право «{ $permission }» действует у вас с сегодняшнего дня, прошедшие дни закрыты.
+    [one] Право «{ $permission }» действует у вас на { $days } прошедший день и на будущее, более ранние дни закрыты.
+    [few] Право «{ $permission }» действует у вас на { $days } прошедших дня и на будущее, более ранние дни закрыты.
+   *[many] Право «{ $permission }» действует у вас на { $days } прошедших дней и на будущее, более ранние дни закрыты.
+}
+remedy-out-of-scope-history-self = Попросите владельца или администратора организации открыть больше дней.
+
+reason-masked = Контакты клиентов в блоке «{ $block }» при этом скрыты. Их показали бы права:
+reason-masked-by = «{ $permission }»: { $fields }
+
+## Кто что может сделать
+
+remedies-you = Вы можете { $acts }.
+remedies-others = { $n ->
+    [one] { $names } может { $acts }.
+   *[other] { $names } могут { $acts }.
+}
+remedies-others-too = Кто ещё может это сделать: { $names }.
+remedies-more = ещё { $n }
+
+remedy-act-allow-person = разрешить это лично этому человеку
+remedy-act-allow-role = изменить роль «{ $role }»
+remedy-act-person-rights = изменить личные права этого человека
+remedy-act-resend = отправить приглашение ещё раз
+remedy-act-restore = вернуть этому человеку доступ
+remedy-act-new-password = выдать этому человеку новый пароль
+remedy-act-raise-limit = разрешить больше сеансов
+
+remedy-press-allow-person = Разрешить «{ $application }»
+remedy-press-allow-role = Изменить роль «{ $role }»
+remedy-press-person-rights = Изменить личные права
+remedy-press-resend = Отправить приглашение ещё раз
+remedy-press-restore = Вернуть доступ
+remedy-press-new-password = Выдать новый пароль
+remedy-press-raise-limit = Изменить предел сеансов

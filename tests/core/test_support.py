@@ -160,16 +160,16 @@ async def test_a_line_for_each_application_says_allowed_or_every_reason_why_not(
 @pytest.mark.requirement("I-22")
 async def test_support_and_managers_hear_the_truth_about_a_hidden_application(core: Core, cast: Cast) -> None:
     for asker in (cast.sam, cast.adam):
-        (answer,) = await core.support.why(asker.account_id, cast.ivan.account_id, "web-1")
-        ((code, facts),) = explain(answer.line.decision, answer.audience)
+        why = await core.support.why(asker.account_id, cast.ivan.account_id, "web-1")
+        ((code, facts),) = explain(why.answers[0].decision, why.audience)
         assert (code, facts["roles"]) == ("APP_NOT_ALLOWED", ("Сервисный специалист",))
 
 
 async def test_a_tenant_does_not_hear_that_the_provider_suspended_an_account(core: Core, cast: Cast) -> None:
     await alter(core, Account, cast.ivan.account_id, state=AccountState.SUSPENDED)
     for asker, told in ((cast.adam, []), (cast.sam, [Reason.ACCOUNT_SUSPENDED])):
-        (answer,) = await core.support.why(asker.account_id, cast.ivan.account_id, "engineer-app-1")
-        assert [code for code, _ in explain(answer.line.decision, answer.audience)] == told
+        why = await core.support.why(asker.account_id, cast.ivan.account_id, "engineer-app-1")
+        assert [code for code, _ in explain(why.answers[0].decision, why.audience)] == told
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ async def test_an_application_is_asked_about_by_its_id_or_a_part_of_its_name(
     core: Core, cast: Cast, question: str, answers: list[str]
 ) -> None:
     found = await core.support.why(cast.sam.account_id, cast.ivan.account_id, question)
-    assert [answer.line.application.name for answer in found] == answers
+    assert [answer.line.application.name for answer in found.answers] == answers
 
 
 async def test_about_an_application_that_does_not_exist_there_is_no_answer(core: Core, cast: Cast) -> None:

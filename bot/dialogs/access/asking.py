@@ -10,15 +10,18 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import complain, speech
-from bot.dialogs.states import Access
+from bot.dialogs.states import Access, Why
 from bot.dialogs.steps import core_of, who_of
+from core import limits
 from core.errors import Code, NotAllowed, NotFound
-from core.support import Answer, Match
+from core.people import Who
+from core.support import Explained, Match
 
 _ATOM = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\S+")
 _QUOTES = '«»“”"'
 _SPLITS = 6  # how many of the last words may name the application: each way to read it is a look-up
 _LOOKED_UP = "access_looked_up"  # in the data of the update
+_NOTHING = object()  # looked up, and nothing is called so
 
 Reading = tuple[str, str]
 """A person and an application, as one way to read what was typed after /why."""
@@ -26,9 +29,13 @@ Reading = tuple[str, str]
 
 def readings(text: str) -> list[Reading]:
     """Every way to read it: the application is what stands last, and quotes keep words together."""
-    atoms = [atom for atom in (each.strip(_QUOTES) for each in _ATOM.findall(text)) if atom]
+    atoms = _atoms(text)
     first = max(1, len(atoms) - _SPLITS)
     return [(" ".join(atoms[:i]), " ".join(atoms[i:])) for i in range(len(atoms) - 1, first - 1, -1)]
+
+
+def _atoms(text: str) -> list[str]:
+    return [atom for atom in (each.strip(_QUOTES) for each in _ATOM.findall(text)) if atom]
 
 
 def actor_of(manager: DialogManager) -> int:
@@ -50,6 +57,30 @@ async def look_up(manager: DialogManager, query: str) -> None:
         await _nobody(manager)
 
 
+def about_others(who: Who) -> bool:
+    """May he, at first glance, ask about anybody but himself?"""
+    return who.manages or who.supports or who.provider_owner
+
+
+async def take_why(manager: DialogManager, text: str) -> None:
+    """About himself, or, from who may ask about others, about a person and an application.
+
+    One word, and whatever something of his own is called, is about himself: that looks nobody up.
+    """
+    ways = readings(text)
+    own = " ".join(_atoms(text))
+    if not own:
+        await open_window(manager, Why.ask, {})
+    elif not ways or not about_others(who_of(manager)) or await _is_his(manager, own):
+        await open_window(manager, Why.answer, {"wanted": own[: limits.NAME_MAX]})
+    else:
+        await answer_why(manager, ways)
+
+
+async def _is_his(manager: DialogManager, wanted: str) -> bool:
+    return bool((await core_of(manager).asking.why(actor_of(manager), wanted)).answers)
+
+
 async def answer_why(manager: DialogManager, ways: list[Reading]) -> None:
     """The first reading in which both are found; where several people match, one is chosen first."""
     person: dict[str, Any] | None = None
@@ -61,15 +92,15 @@ async def answer_why(manager: DialogManager, ways: list[Reading]) -> None:
         if not matches:
             continue
         asked = {"account_id": matches[0].account_id, "application": application}
-        answers = await _why(manager, asked)
-        if answers:
-            await open_window(manager, Access.answer, asked, answers)
+        why = await _why(manager, asked)
+        if why is not None:
+            await open_window(manager, Access.answer, asked, why)
             return
         person = person or asked
     if person is None:
         await _nobody(manager)
     else:
-        await open_window(manager, Access.answer, person, [])
+        await open_window(manager, Access.answer, person, _NOTHING)
 
 
 async def matches_of(manager: DialogManager) -> list[Match]:
@@ -81,10 +112,13 @@ async def matches_of(manager: DialogManager) -> list[Match]:
     return matches
 
 
-async def answers_of(manager: DialogManager) -> list[Answer]:
-    """The same for a question; empty where no tenant of the person has such an application."""
-    answers: list[Answer] | None = manager.middleware_data.pop(_LOOKED_UP, None)
-    return await _why(manager, manager.dialog_data) if answers is None else answers
+async def why_of(manager: DialogManager) -> Explained | None:
+    """The same for a question; None where nothing in the person's tenants is called so."""
+    looked_up = manager.middleware_data.pop(_LOOKED_UP, None)
+    if looked_up is _NOTHING:
+        return None
+    why: Explained | None = looked_up
+    return await _why(manager, manager.dialog_data) if why is None else why
 
 
 async def open_window(
@@ -102,14 +136,14 @@ async def fill(start_data: Any, manager: DialogManager) -> None:
     manager.dialog_data.update(given)
 
 
-async def _why(manager: DialogManager, asked: dict[str, Any]) -> list[Answer]:
+async def _why(manager: DialogManager, asked: dict[str, Any]) -> Explained | None:
     try:
         return await core_of(manager).support.why(
             actor_of(manager), asked["account_id"], asked["application"]
         )
     except NotFound as refused:
         if refused.code is Code.APPLICATION_UNKNOWN:
-            return []
+            return None
         raise
 
 

@@ -11,8 +11,9 @@ from bot.reasons import AccessWords, Heard, is_about_account, is_about_applicati
 from bot.speech import Speech
 from core import limits
 from core.access import AppRight, Audience, explain
+from core.answering import Answer
 from core.checking import Line, TenantAccess
-from core.support import Answer, Match, SupportCard
+from core.support import Explained, Match, SupportCard
 
 
 def matches_in_words(matches: Sequence[Match], say: Speech) -> str:
@@ -28,13 +29,17 @@ def card_in_words(card: SupportCard, say: Speech, words: AccessWords) -> str:
     return _fitted(list(_card(card, say, words)), say)
 
 
-def answers_in_words(answers: Sequence[Answer], say: Speech, words: AccessWords) -> str:
-    return _fitted([Part(_answer(answer, say, words) + "\n", 1) for answer in answers], say)
+def why_in_words(why: Explained, say: Speech, words: AccessWords) -> str:
+    told = [_answer(why, answer, say, words) for answer in why.answers]
+    if len(told) > 1:  # so that a button below says which of them it is about
+        told = [f"{number}. {each}" for number, each in enumerate(told, 1)]
+    answers = [Part(f"{each}\n", 1) for each in told]
+    return _fitted(answers, say, "access-more-answers")
 
 
-def _fitted(parts: list[Part], say: Speech) -> str:
+def _fitted(parts: list[Part], say: Speech, more: str = "access-more") -> str:
     text, left_out = fit(parts)
-    return f"{text}\n\n{say('access-more', n=left_out)}" if left_out else text
+    return f"{text}\n\n{say(more, n=left_out)}" if left_out else text
 
 
 def _card(card: SupportCard, say: Speech, words: AccessWords) -> Iterator[Part]:
@@ -109,22 +114,27 @@ def _common(tenants: Sequence[TenantAccess], audience: Audience) -> list[Heard]:
     return []
 
 
-def _answer(answer: Answer, say: Speech, words: AccessWords) -> str:
-    line, tenant = answer.line, answer.tenant
-    permits = line.decision.permits
-    told = [
-        say(
-            "access-yes" if permits else "access-no",
-            name=answer.full_name,
-            application=line.application.name,
-            tenant=tenant.tenant,
-        ),
-        words.standing(tenant),
-    ]
+def _answer(why: Explained, answer: Answer, say: Speech, words: AccessWords) -> str:
+    line, tenant, zone = answer.line, answer.tenant, answer.tenant.time_zone
+    verdict = "access-yes" if answer.decision.permits else "access-no"
+    named = {"name": why.full_name, "application": line.application.name, "tenant": tenant.tenant}
+    if answer.permission is None:
+        told = [say(verdict, **named)]
+    else:
+        told = [say(f"{verdict}-permission", permission=answer.permission.name(say.language), **named)]
+    told.append(words.standing(tenant))
     if line.right.value is not AppRight.NONE:
-        right = words.right_and_origin(line.right, tenant.time_zone)
-        told.append(say("access-has-right") + f" {right}.")
-    if not permits:
-        heard = explain(line.decision, answer.audience)
-        told += [f"• {words.about(each, tenant.time_zone)}" for each in heard] or [say("access-not-for-you")]
-    return "\n".join(told)
+        told.append(say("access-has-right") + f" {words.right_and_origin(line.right, zone)}.")
+    if not answer.decision.permits:
+        told += _reasons(why, answer, words) or [say("access-not-for-you")]
+    return "\n".join([*told, *words.masked(answer.decision.mask)])
+
+
+def _reasons(why: Explained, answer: Answer, words: AccessWords) -> list[str]:
+    """Each with what helps: who can do what, where the core has named them."""
+    zone, told = answer.tenant.time_zone, []
+    for heard in explain(answer.decision, why.audience):
+        helps = list(words.helps([remedy for remedy in answer.remedies if remedy.reason == heard[0]]))
+        about = [words.reason(heard, zone), *helps] if helps else [words.about(heard, zone)]
+        told.append("• " + " ".join(about))
+    return told

@@ -14,8 +14,8 @@ from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.access import asking
-from bot.dialogs.access.card import answers_in_words, card_in_words, matches_in_words
+from bot.dialogs.access import asking, remedies
+from bot.dialogs.access.card import card_in_words, matches_in_words, why_in_words
 from bot.dialogs.inputs import Press, Problem, chosen, complain, pressed, speech, typed
 from bot.dialogs.states import Access, Home
 from bot.dialogs.steps import core_of, to, toast, who_of
@@ -47,15 +47,12 @@ def router() -> Router:
 
     @router.message(Command("why"))
     async def why(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
-        ways = asking.readings(command.args or "")
-
-        async def ask() -> None:
-            if ways:
-                await asking.answer_why(dialog_manager, ways)
-            else:
-                await message.answer(speech(dialog_manager)("access-why-usage"))
-
-        await _answered(message, dialog_manager, ask)
+        if await holds_back(dialog_manager):
+            return
+        if who_of(dialog_manager).account_id is None:
+            await message.answer(speech(dialog_manager)("why-stranger"))
+        else:
+            await asking.take_why(dialog_manager, command.args or "")
 
     return router
 
@@ -66,7 +63,7 @@ async def _answered(message: Message, manager: DialogManager, ask: Callable[[], 
         return
     who = who_of(manager)
     try:
-        if not (who.manages or who.supports or who.provider_owner):
+        if not asking.about_others(who):
             raise NotAllowed(Code.PROVIDER_FORBIDS)
         await ask()
     except NotAllowed:
@@ -107,6 +104,15 @@ def access_dialog() -> Dialog:
         ),
         Window(
             Format("{text}"),
+            Column(
+                Select(
+                    Format("{item[1]}"),
+                    "remedy",
+                    itemgetter(0),
+                    "remedies",
+                    on_click=chosen(remedies.apply),
+                )
+            ),
             _button("whole_card", "access-whole-card", to(Access.card)),
             _another_or_menu("answer"),
             state=Access.answer,
@@ -180,8 +186,9 @@ async def _card(dialog_manager: DialogManager, core: Core, say: Speech, **_: Any
 
 
 async def _answer(dialog_manager: DialogManager, core: Core, say: Speech, **_: Any) -> dict[str, Any]:
-    answers = await asking.answers_of(dialog_manager)
-    if answers:
-        return {"text": answers_in_words(answers, say, AccessWords(say.language, core.clock.now()))}
-    asked = short(str(dialog_manager.dialog_data["application"]), _REPEATED)
-    return {"text": say("access-no-such-application", application=asked)}
+    why = await asking.why_of(dialog_manager)
+    if why is None:
+        asked = short(str(dialog_manager.dialog_data["application"]), _REPEATED)
+        return {"text": say("access-no-such-application", application=asked), "remedies": []}
+    words = AccessWords(say.language, core.clock.now())
+    return {"text": why_in_words(why, say, words), "remedies": remedies.buttons(why, words)}

@@ -1,7 +1,4 @@
-"""A person who may not open something asks his administrators for it, and one press of theirs allows it.
-
-He asks in his own words: whether such an application exists is for the managers to see, not for him (I-22).
-"""
+"""A request for access: what somebody of a tenant asks its managers for, in his own words, and what they said."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.database import Base, Row, stored_enum
+from core.database import Base, Row, fold, stored_enum
 
 
 class RequestState(StrEnum):
@@ -28,3 +25,11 @@ class AccessRequest(Base):
     asked_at: Mapped[datetime]
     answered_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     answered_at: Mapped[datetime | None]
+
+    def asks_the_same(self, membership_id: int, wanted: str) -> bool:
+        """And still waits for an answer?"""
+        waits = self.state is RequestState.OPEN and self.membership_id == membership_id
+        return waits and fold(self.wanted) == fold(wanted)
+
+    def answer(self, state: RequestState, by: int, now: datetime) -> None:
+        self.state, self.answered_by, self.answered_at = state, by, now

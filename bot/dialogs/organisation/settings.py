@@ -1,0 +1,218 @@
+"""The settings: seen by those who manage the organisation, changed by its owners, each answer in a window of its own."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot import places
+from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, complain, pressed, speech, typed
+from bot.dialogs.organisation.section import actor_of, done, licence, tenant_of, viewed
+from bot.dialogs.placing import countries, country_choice, time_zone_choice, time_zones, zone_in_words
+from bot.dialogs.states import Organisation
+from bot.dialogs.steps import core_of, to
+from bot.speech import Label, Say
+from core import limits, texts
+from core.errors import Invalid
+from core.people import clean_name
+from core.tenant_settings import Policy, TenantView
+
+SETTINGS = Organisation.settings
+
+
+def settings_windows() -> list[Window]:
+    return [
+        Window(
+            Problem(),
+            Format("{text}"),
+            Row(
+                Button(Label("organisation-name"), "name", pressed(to(Organisation.name)), when="owner"),
+                Button(
+                    Label("organisation-language"),
+                    "language",
+                    pressed(to(Organisation.language)),
+                    when="owner",
+                ),
+            ),
+            Row(
+                Button(Label("organisation-country"), "country", pressed(_ask_country), when="owner"),
+                Button(Label("organisation-time-zone"), "time_zone", pressed(_ask_time_zone), when="owner"),
+            ),
+            *(
+                Button(
+                    Label(f"organisation-switch-{_dashed(policy)}"),
+                    f"policy_{policy.value}",
+                    pressed(_switch(policy)),
+                    when="owner",
+                )
+                for policy in Policy
+            ),
+            Button(
+                Label("organisation-differing"),
+                "differing",
+                pressed(to(Organisation.differing)),
+                when="left_over",
+            ),
+            Button(Label("button-back"), "settings_back", pressed(to(Organisation.menu))),
+            buttons_only(),
+            state=Organisation.settings,
+            getter=_settings,
+        ),
+        Window(
+            Problem(),
+            Say("organisation-name-question"),
+            _back("name"),
+            typed(_rename),
+            state=Organisation.name,
+            getter=named,
+        ),
+        Window(
+            Problem(),
+            Say("founding-country", when="few"),
+            Say("founding-country-several", when="several"),
+            *country_choice(_keep_country),
+            _back("country"),
+            state=Organisation.country,
+            getter=(named, countries, _few),
+        ),
+        Window(
+            Problem(),
+            Say("founding-time-zone"),
+            *time_zone_choice(_keep_time_zone),
+            _back("time_zone"),
+            state=Organisation.time_zone,
+            getter=(named, time_zones),
+        ),
+        Window(
+            Problem(),
+            Say("organisation-language-question"),
+            Column(Select(Format("{item[1]}"), "languages", _first, "items", on_click=chosen(_speak))),
+            _back("language"),
+            buttons_only(),
+            state=Organisation.language,
+            getter=(named, _languages),
+        ),
+    ]
+
+
+def _back(field: str) -> Button:
+    return Button(Label("button-back"), f"{field}_back", pressed(to(SETTINGS)))
+
+
+def _first(item: tuple[str, str]) -> str:
+    return item[0]
+
+
+def _dashed(policy: Policy) -> str:
+    return policy.value.replace("_", "-")
+
+
+# What the windows show
+
+
+async def _settings(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    view = await viewed(dialog_manager)
+    on = {policy.value: "on" if policy in view.policies else "off" for policy in Policy}
+    left_over = view.differing > 0 and Policy.PERSONAL_RIGHTS not in view.policies
+    return {
+        "text": _told(dialog_manager, view, left_over),
+        "owner": view.is_owner,
+        "left_over": left_over,
+        "n": view.differing,
+        **on,
+    }
+
+
+def _told(manager: DialogManager, view: TenantView, left_over: bool) -> str:
+    say = speech(manager)
+    lines = [
+        say(
+            "organisation-settings-title",
+            name=view.name,
+            number=str(view.tenant_id),
+            country=places.country_name(say.language, view.country),
+            time_zone=zone_in_words(manager, say.language, view.time_zone),
+            language=say.plain(f"language-{view.language}"),
+        ),
+        licence(manager, view),
+        "\n".join(
+            say(f"organisation-policy-{_dashed(policy)}", on="yes" if policy in view.policies else "no")
+            for policy in Policy
+        ),
+    ]
+    if left_over:
+        lines.append(say("organisation-differing-left", n=view.differing))
+    if not view.is_owner:
+        lines.append(say("organisation-owners-change", owners=", ".join(view.owners)))
+    return "\n\n".join(lines)
+
+
+async def named(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    view = await viewed(dialog_manager)
+    return {"name": view.name, "n": view.differing}
+
+
+async def _few(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    return {"few": not dialog_manager.dialog_data.get("countries")}
+
+
+async def _languages(language: str, **_: Any) -> dict[str, Any]:
+    return {"items": [(code, texts.plain(language, f"language-{code}")) for code in texts.LANGUAGES]}
+
+
+# What the answers do
+
+
+async def _rename(manager: DialogManager, text: str) -> None:
+    try:
+        name = clean_name(text)
+    except Invalid:  # its sentence is about a person's name
+        complain(manager, speech(manager)("founding-name-invalid", name_max=limits.NAME_MAX))
+        return
+    await core_of(manager).tenant_settings.rename(actor_of(manager), tenant_of(manager), name)
+    await done(manager, SETTINGS)
+
+
+async def _ask_country(manager: DialogManager) -> None:
+    manager.dialog_data.pop("countries", None)
+    await manager.switch_to(Organisation.country)
+
+
+async def _ask_time_zone(manager: DialogManager) -> None:
+    manager.dialog_data["country"] = (await viewed(manager)).country
+    await manager.switch_to(Organisation.time_zone)
+
+
+async def _keep_country(manager: DialogManager, country: str) -> None:
+    """The time zone of now is kept where that country has it; where it has one only, that one is not asked for."""
+    zones, now = places.zones_of(country), (await viewed(manager)).time_zone
+    manager.dialog_data["country"] = country
+    if now in zones or len(zones) == 1:
+        await _keep_time_zone(manager, now if now in zones else zones[0])
+    else:
+        await manager.switch_to(Organisation.time_zone)
+
+
+async def _keep_time_zone(manager: DialogManager, zone: str) -> None:
+    country = manager.dialog_data["country"]
+    await core_of(manager).tenant_settings.move(actor_of(manager), tenant_of(manager), country, zone)
+    await done(manager, SETTINGS)
+
+
+async def _speak(manager: DialogManager, language: str) -> None:
+    await core_of(manager).tenant_settings.speak(actor_of(manager), tenant_of(manager), language)
+    await done(manager, SETTINGS)
+
+
+def _switch(policy: Policy) -> Press:
+    async def press(manager: DialogManager) -> None:
+        """Switching personal rights off says first what becomes of those that were given."""
+        on = policy in (await viewed(manager)).policies
+        if policy is Policy.PERSONAL_RIGHTS and on:
+            await manager.switch_to(Organisation.personal_rights)
+            return
+        await core_of(manager).tenant_settings.decide(actor_of(manager), tenant_of(manager), policy, not on)
+        await done(manager, SETTINGS)
+
+    return press

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -16,6 +16,7 @@ from core.database import Base, Row
 
 class JournalEntry(Base):
     __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_tenant", "tenant_id", "id"),)  # read by tenant, the newest first
 
     id: Mapped[Row]
     at: Mapped[datetime]

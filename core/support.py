@@ -27,12 +27,10 @@ from core.people import (
     Known,
     Membership,
     ProviderRole,
-    ProviderStaff,
     looks_like_identifier,
     masked,
     parse_identifier,
     provider_roles,
-    require_provider,
 )
 from core.tenants import Tenant
 
@@ -137,29 +135,6 @@ class Support:
             raise NotFound(Code.APPLICATION_UNKNOWN)
         audience = Audience.PROVIDER if scope is None else Audience.TENANT
         return Explained(account.full_name, audience, [answer.remedied(known, actor) for answer in answers])
-
-    async def appoint(self, actor: int, account_id: int, *, support: bool) -> None:
-        """The provider's owner makes somebody a support agent, or ends that. Twice is once."""
-        now = self._clock.now()
-        async with self._db.write() as session:
-            await require_provider(session, actor, ProviderRole.OWNER)
-            account = await session.get(Account, account_id)
-            if account is None or account.state is not AccountState.ACTIVE:
-                raise NotFound(Code.PERSON_UNKNOWN)
-            agent = await session.get(ProviderStaff, (account_id, ProviderRole.SUPPORT))
-            if support and agent is None:
-                session.add(ProviderStaff(account_id=account_id, role=ProviderRole.SUPPORT))
-            elif not support and agent is not None:
-                await session.delete(agent)
-            else:
-                return
-            record(
-                session,
-                now,
-                "support.appointed" if support else "support.dismissed",
-                actor=actor,
-                subject=account_id,
-            )
 
     async def _scope(self, actor: int) -> Sequence[int] | None:
         """None: everybody. Otherwise the tenants that the actor manages; who manages none may not ask."""

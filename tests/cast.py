@@ -102,7 +102,7 @@ async def enact(core: Core, mailbox: Mailbox, telegram: Telegram | None = None) 
     ivan = await stage.join(adam, tenant, "Иван Петров", parse_phone("+77017051225"), "Сервисный специалист")
     anna = await stage.join(adam, tenant, "Анна Ким", parse_phone("+77017051226"), "Диспетчер")
     sam = await stage.join(olga, tenant, "Сэм Саидов", parse_email("sam@tehservis.example"), "Диспетчер")
-    await core.support.appoint(olga.account_id, sam.account_id, support=True)
+    await core.keeping_agents.appoint(olga.account_id, sam.account_id, support=True)
     oscar = await stage.join(
         olga,
         tenant,

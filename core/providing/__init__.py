@@ -1,15 +1,19 @@
-"""What the provider's owner keeps: the tenants with their licences, everybody's accounts, the tariffs."""
+"""What the provider's owner keeps: the tenants with their licences, everybody's accounts, support, the tariffs."""
 
 from core.providing.accounts import KeepingAccounts, KeptAccount
+from core.providing.agents import NOTICES, KeepingAgents, NoticeToAgent
 from core.providing.tariffs import KeepingTariffs, KeptTariff
 from core.providing.tenants import KeepingTenants, KeptTenant, TenantPage
 
 __all__ = [
+    "NOTICES",
     "KeepingAccounts",
+    "KeepingAgents",
     "KeepingTariffs",
     "KeepingTenants",
     "KeptAccount",
     "KeptTariff",
     "KeptTenant",
+    "NoticeToAgent",
     "TenantPage",
 ]

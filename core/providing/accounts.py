@@ -67,18 +67,6 @@ class KeepingAccounts:
                 await _holds(session, account_id, ProviderRole.SUPPORT),
             )
 
-    async def agents(self, actor: int) -> list[tuple[int, str]]:
-        """The support agents, by name."""
-        async with self._db.read() as session:
-            await require_provider(session, actor, ProviderRole.OWNER)
-            rows = await session.execute(
-                select(Account.id, Account.full_name)
-                .join(ProviderStaff, ProviderStaff.account_id == Account.id)
-                .where(ProviderStaff.role == ProviderRole.SUPPORT)
-                .order_by(Account.full_name_folded, Account.id)
-            )
-            return [(id_, name) for id_, name in rows]
-
     async def suspend(self, actor: int, account_id: int, why: str, until: datetime | None = None) -> None:
         """He signs in nowhere until then, or until he is restored. `why` is for the provider's own people."""
         now = self._clock.now()

@@ -364,7 +364,7 @@ async def test_who_may_no_longer_ask_is_told_so_on_an_old_screen(
     world: World, cast: Cast, sam: Phone
 ) -> None:
     await sam.say("/access")
-    await world.core.support.appoint(cast.olga.account_id, cast.sam.account_id, support=False)
+    await world.core.keeping_agents.appoint(cast.olga.account_id, cast.sam.account_id, support=False)
     await sam.say("Иван")
     assert "Свой доступ смотрите здесь: /my" in sam.screen
 

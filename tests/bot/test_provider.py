@@ -181,3 +181,16 @@ async def test_a_forged_press_of_somebody_else_changes_nothing(world: World, cas
     assert not kept.suspended
     with refused(NotAllowed, Code.PROVIDER_FORBIDS):
         await world.core.keeping_tenants.suspend(cast.ivan.account_id, cast.tenant_id)
+
+
+async def test_who_is_suspended_is_told_so_and_whom_to_ask(world: World, cast: Cast) -> None:
+    olga = await at_account(world, cast, "Адам")
+    await olga.press("Приостановить")
+    await olga.press("Пропустить")
+    await olga.press("Без срока")
+    adam = world.phone_of(cast.adam.telegram_id)
+    await adam.say("/start")
+    assert "приостановлена или отключена" in adam.screen
+    assert "Люди" not in adam.buttons
+    await adam.say("/people")
+    assert "Люди" not in adam.buttons

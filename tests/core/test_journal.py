@@ -86,11 +86,11 @@ async def play(core: Core, cast: Cast, mailbox: Mailbox, clock: FrozenClock) -> 
     account_id = await core.signing_in.enter(PHONE.value, handed.password or "", BORIS)
     await core.signing_in.replace_handed_over(account_id, OWN, operation())
     told = await invite(login="newlogin")
-    await core.support.appoint(olga, ivan, support=True)
+    await core.keeping_agents.appoint(olga, ivan, support=True)
     await core.support.find(cast.sam.account_id, PHONE.value)
     await core.support.card(cast.sam.account_id, account_id)
     await core.support.why(cast.sam.account_id, account_id, "web-1")
-    await core.support.appoint(olga, ivan, support=False)
+    await core.keeping_agents.appoint(olga, ivan, support=False)
     clock.advance(timedelta(hours=1))
     await core.courier.run_due()
     links = [token_of(each).split("_", 3)[3] for each in (mailed, resent, declined, revoked, by_phone)]
@@ -126,7 +126,7 @@ async def test_what_is_refused_leaves_no_row(core: Core, cast: Cast) -> None:
     for deed in (
         core.inviting.revoke(cast.ivan.account_id, cast.anna.membership_id),
         core.inviting.resend(cast.olga.account_id, cast.ivan.membership_id, operation()),
-        core.support.appoint(cast.adam.account_id, cast.ivan.account_id, support=True),
+        core.keeping_agents.appoint(cast.adam.account_id, cast.ivan.account_id, support=True),
         core.signing_in.check(cast.ivan.login, "не тот пароль вовсе", "web-1"),
     ):
         with pytest.raises(Refused):

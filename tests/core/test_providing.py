@@ -15,6 +15,7 @@ from tests.cast import PASSWORD, Cast, newcomer, operation
 from tests.clock import FrozenClock
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.test_statements import counted
+from tests.mailbox import Mailbox
 
 Act = Callable[[Core, Cast, int], Awaitable[object]]
 
@@ -36,7 +37,7 @@ ACTS: dict[str, Act] = {
     ),
     "restore account": lambda core, cast, actor: core.keeping_accounts.restore(actor, cast.ivan.account_id),
     "deactivate": lambda core, cast, actor: core.keeping_accounts.deactivate(actor, cast.ivan.account_id),
-    "agents": lambda core, cast, actor: core.keeping_accounts.agents(actor),
+    "agents": lambda core, cast, actor: core.keeping_agents.list(actor),
     "tariffs": lambda core, cast, actor: core.keeping_tariffs.list(actor),
     "tariff": lambda core, cast, actor: core.keeping_tariffs.create(actor, "Полный", 30, operation()),
 }
@@ -268,3 +269,18 @@ async def test_a_tariff_is_made_once_under_one_name_and_kept_when_withdrawn(core
 async def test_a_tariff_runs_for_a_day_to_ten_years(core: Core, cast: Cast, days: int) -> None:
     with refused(Invalid, Code.TARIFF_DAYS_INVALID):
         await core.keeping_tariffs.create(cast.olga.account_id, "Полный", days, operation())
+
+
+@pytest.mark.requirement("I-11")
+async def test_an_agent_is_told_of_his_appointment_and_of_its_end(
+    core: Core, cast: Cast, chats: Mailbox
+) -> None:
+    for support in (True, False, True):
+        await core.keeping_agents.appoint(cast.olga.account_id, cast.anna.account_id, support=support)
+        await core.courier.run_due()
+    subjects = [each.subject for each in chats.to(cast.anna.address.value)]
+    assert subjects[-3:] == [
+        "Вы теперь агент поддержки",
+        "Вы больше не агент поддержки",
+        "Вы теперь агент поддержки",
+    ]

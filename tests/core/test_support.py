@@ -216,7 +216,7 @@ async def test_the_provider_appoints_and_dismisses_agents(core: Core, cast: Cast
     olga, ivan = cast.olga.account_id, cast.ivan
     assert (await core.support.card(olga, ivan.account_id)).may_appoint
     for support in (True, True, False, False):  # twice is once
-        await core.support.appoint(olga, ivan.account_id, support=support)
+        await core.keeping_agents.appoint(olga, ivan.account_id, support=support)
         assert (await core.directory.who(ivan.address)).supports is support
     actions = [entry.action for entry in await every(core, JournalEntry)]
     assert actions[-2:] == ["support.appointed", "support.dismissed"]
@@ -226,14 +226,14 @@ async def test_the_provider_appoints_and_dismisses_agents(core: Core, cast: Cast
 async def test_nobody_else_appoints(core: Core, cast: Cast, name: str) -> None:
     actor: Person = getattr(cast, name)
     with refused(NotAllowed, Code.PROVIDER_FORBIDS):
-        await core.support.appoint(actor.account_id, cast.anna.account_id, support=True)
+        await core.keeping_agents.appoint(actor.account_id, cast.anna.account_id, support=True)
 
 
 async def test_only_who_has_come_is_appointed(core: Core, cast: Cast) -> None:
     await alter(core, Account, cast.anna.account_id, state=AccountState.SUSPENDED)
     for account_id in (cast.anna.account_id, 999_999):
         with refused(NotFound, Code.PERSON_UNKNOWN):
-            await core.support.appoint(cast.olga.account_id, account_id, support=True)
+            await core.keeping_agents.appoint(cast.olga.account_id, account_id, support=True)
 
 
 async def test_a_card_says_who_belongs_to_the_provider(core: Core, cast: Cast) -> None:

@@ -161,7 +161,7 @@ async def _dismiss(manager: DialogManager) -> None:
 
 async def _set_support(manager: DialogManager, support: bool) -> None:
     account_id = manager.dialog_data["account_id"]
-    await core_of(manager).support.appoint(asking.actor_of(manager), account_id, support=support)
+    await core_of(manager).keeping_agents.appoint(asking.actor_of(manager), account_id, support=support)
 
 
 async def _menu(manager: DialogManager) -> None:

@@ -151,7 +151,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _agents(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    agents = await core_of(dialog_manager).keeping_accounts.agents(actor_of(dialog_manager))
+    agents = await core_of(dialog_manager).keeping_agents.list(actor_of(dialog_manager))
     say = speech(dialog_manager)
     return {
         "text": say("provider-agents" if agents else "provider-agents-none", n=len(agents)),
@@ -215,12 +215,14 @@ async def _deactivate(manager: DialogManager) -> None:
 
 
 async def _appoint(manager: DialogManager) -> None:
-    await core_of(manager).support.appoint(actor_of(manager), manager.dialog_data["account_id"], support=True)
+    await core_of(manager).keeping_agents.appoint(
+        actor_of(manager), manager.dialog_data["account_id"], support=True
+    )
     await _done(manager)
 
 
 async def _dismiss(manager: DialogManager) -> None:
-    await core_of(manager).support.appoint(
+    await core_of(manager).keeping_agents.appoint(
         actor_of(manager), manager.dialog_data["account_id"], support=False
     )
     await _done(manager)

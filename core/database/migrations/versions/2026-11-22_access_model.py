@@ -4,6 +4,7 @@ Columns are added and dropped as SQLite itself does it: making a table anew woul
 """
 
 import unicodedata
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,6 +24,7 @@ def upgrade() -> None:
     for table in _NAMED:
         _fold_names(table)
     op.create_index("uq_application_name", "application", ["tenant_id", "name_folded"], unique=True)
+    op.create_index("ix_journal_tenant", "journal", ["tenant_id", "id"])
     op.create_index("uq_role_name", "role", ["tenant_id", "name_folded"], unique=True)
 
     op.create_table(
@@ -251,7 +253,7 @@ def upgrade() -> None:
     )
 
 
-def _added() -> dict[str, list[sa.Column]]:
+def _added() -> dict[str, list[sa.Column[Any]]]:
     return {
         "account": [
             sa.Column("suspended_until", sa.DateTime(timezone=True), nullable=True),
@@ -308,6 +310,7 @@ def downgrade() -> None:
         "tariff",
     ):
         op.drop_table(table)
+    op.drop_index("ix_journal_tenant", "journal")
     op.drop_index("uq_role_name", "role")
     op.drop_index("uq_application_name", "application")
     for table, columns in _added().items():

@@ -1,0 +1,121 @@
+"""The roles of an organisation with how many people have each, and who has one of them."""
+
+from operator import itemgetter
+from typing import Any
+
+from aiogram_dialog import DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech
+from bot.dialogs.roles.draft import actor_of, draft_of, on_role, show, view_of
+from bot.dialogs.roles.saving import leave_for
+from bot.dialogs.states import Home, NewRole, Roles
+from bot.dialogs.steps import core_of, operation_of
+from bot.fitting import short
+from bot.speech import Label
+from core import limits
+from core.invitations import Filters
+
+_ID, _LABEL = itemgetter(0), Format("{item[1]}")
+
+
+def listing_windows() -> list[Window]:
+    return [
+        Window(
+            Problem(),
+            Format("{text}"),
+            ScrollingGroup(
+                Column(Select(_LABEL, "role_item", _ID, "items", on_click=chosen(_open))),
+                id="role_pages",
+                height=limits.PAGE,
+                hide_on_single_page=True,
+            ),
+            Button(Label("roles-new"), "role_new", pressed(_new)),
+            Button(Label("button-menu"), "roles_menu", pressed(_menu)),
+            buttons_only(),
+            state=Roles.list,
+            getter=_list,
+        ),
+        Window(
+            Problem(),
+            Format("{text}"),
+            Column(Select(_LABEL, "role_person", _ID, "items", on_click=chosen(_open_person))),
+            Row(
+                Button(Label("people-previous"), "holders_previous", pressed(_previous), when="has_previous"),
+                Button(Label("people-next"), "holders_next", pressed(_next), when="has_next"),
+            ),
+            Button(Label("button-back"), "holders_back", pressed(show(Roles.role))),
+            buttons_only(),
+            state=Roles.people,
+            getter=_people,
+        ),
+    ]
+
+
+async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    actor, tenant_id = actor_of(dialog_manager), dialog_manager.dialog_data["tenant_id"]
+    core, say = core_of(dialog_manager), speech(dialog_manager)
+    roles = await core.shaping_roles.roles(actor, tenant_id)
+    managed = {tenant.id: tenant.name for tenant in await core.directory.managed(actor)}
+    return {
+        "text": say("roles-list" if roles else "roles-none", tenant=managed.get(tenant_id, "")),
+        "items": [
+            (role.id, say.plain("roles-item", name=short(role.name, 28), n=role.people)) for role in roles
+        ],
+    }
+
+
+async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    view, say = await view_of(dialog_manager), speech(dialog_manager)
+    page = await core_of(dialog_manager).roster.page(
+        actor_of(dialog_manager),
+        view.tenant_id,
+        dialog_manager.dialog_data.get("page", 0),
+        filters=Filters(role_id=view.id),
+    )
+    dialog_manager.dialog_data["page"] = page.number  # there may be fewer than there were
+    key = "roles-people" if page.total else "roles-people-none"
+    return {
+        "text": say(key, role=view.name, n=page.total, number=page.number + 1, pages=page.pages),
+        "items": [
+            (
+                person.membership_id,
+                f"{short(person.full_name, 24)} · {say.plain(f'state-{person.state.lower()}')}",
+            )
+            for person in page.rows
+        ],
+        "has_previous": page.number > 0,
+        "has_next": page.number + 1 < page.pages,
+    }
+
+
+@on_role
+async def _open(manager: DialogManager, role_id: str) -> None:
+    draft_of(manager).drop()
+    manager.dialog_data["role_id"] = int(role_id)
+    manager.dialog_data.pop("page", None)
+    await view_of(manager)
+    await manager.switch_to(Roles.role)
+
+
+async def _new(manager: DialogManager) -> None:
+    data = {"tenant_id": manager.dialog_data["tenant_id"], "operation_id": operation_of(manager)}
+    await manager.start(NewRole.source, data, mode=StartMode.RESET_STACK)
+
+
+async def _menu(manager: DialogManager) -> None:
+    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
+
+
+@on_role
+async def _open_person(manager: DialogManager, membership_id: str) -> None:
+    await leave_for(manager, str(int(membership_id)))
+
+
+async def _previous(manager: DialogManager) -> None:
+    manager.dialog_data["page"] = max(0, manager.dialog_data.get("page", 0) - 1)
+
+
+async def _next(manager: DialogManager) -> None:
+    manager.dialog_data["page"] = manager.dialog_data.get("page", 0) + 1

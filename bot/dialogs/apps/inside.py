@@ -1,0 +1,138 @@
+"""The roles that an application has inside (F-25): declared, named and removed here, given on a person's card."""
+
+from operator import itemgetter
+from typing import Any
+
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs.apps.section import guarded, leads, naming, role_of, show, viewed, which
+from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, speech, typed
+from bot.dialogs.states import Apps
+from bot.dialogs.steps import core_of, operation_of, toast
+from bot.fitting import short
+from bot.speech import Label, Say
+from core import limits
+
+_ID, _LABEL = itemgetter(0), Format("{item[1]}")
+
+
+def inside_windows() -> list[Window]:
+    return [
+        Window(
+            Problem(),
+            Say("apps-inside-list"),
+            ScrollingGroup(
+                Column(Select(_LABEL, "inside_item", _ID, "items", on_click=chosen(_open))),
+                id="inside_pages",
+                height=limits.PAGE,
+                hide_on_single_page=True,
+            ),
+            Button(
+                Label("apps-inside-new"), "inside_new", pressed(leads(Apps.inside_new)), when="may_change"
+            ),
+            Button(Label("button-back"), "inside_back", pressed(leads(Apps.card))),
+            buttons_only(),
+            state=Apps.inside,
+            getter=_inside,
+        ),
+        Window(
+            Problem(),
+            Say("apps-inside-name"),
+            Button(Label("button-back"), "inside_new_back", pressed(leads(Apps.inside))),
+            typed(_declare),
+            state=Apps.inside_new,
+            getter=_inside,
+        ),
+        Window(
+            Problem(),
+            Say("apps-inside-role"),
+            Row(
+                Button(Label("apps-rename"), "inside_rename", pressed(_on_role(Apps.inside_rename))),
+                Button(Label("apps-remove"), "inside_remove", pressed(_on_role(Apps.inside_remove))),
+                when="may_change",
+            ),
+            Button(Label("button-back"), "inside_role_back", pressed(leads(Apps.inside))),
+            buttons_only(),
+            state=Apps.inside_role,
+            getter=_role,
+        ),
+        Window(
+            Problem(),
+            Say("apps-inside-rename-to"),
+            Button(Label("button-back"), "inside_rename_back", pressed(_on_role(Apps.inside_role))),
+            typed(_rename),
+            state=Apps.inside_rename,
+            getter=_role,
+        ),
+        Window(
+            Problem(),
+            Say("apps-inside-remove-question"),
+            Row(
+                Button(Label("apps-remove-yes"), "inside_remove_yes", pressed(_remove)),
+                Button(Label("button-back"), "inside_remove_back", pressed(_on_role(Apps.inside_role))),
+            ),
+            buttons_only(),
+            state=Apps.inside_remove,
+            getter=_role,
+        ),
+    ]
+
+
+def _on_role(state: Any) -> Press:
+    """A press that shows another window about this role, if there is still one."""
+
+    @guarded
+    async def press(manager: DialogManager) -> None:
+        await role_of(manager)
+        await manager.switch_to(state)
+
+    return press
+
+
+async def _inside(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    view, say = await viewed(dialog_manager), speech(dialog_manager)
+    return {
+        "name": view.name,
+        "n": len(view.roles_inside),
+        "may_change": view.may_change,
+        "owners": ", ".join(view.owners) or "none",
+        "items": [
+            (role.id, say.plain("apps-inside-item", name=short(role.name, 26), n=role.people))
+            for role in view.roles_inside
+        ],
+    }
+
+
+async def _role(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    view, role = await viewed(dialog_manager), await role_of(dialog_manager)
+    return {"name": view.name, "role": role.name, "n": role.people, "may_change": view.may_change}
+
+
+@guarded
+async def _open(manager: DialogManager, role_id: str) -> None:
+    manager.dialog_data["role_id"] = int(role_id)
+    await role_of(manager)
+    await manager.switch_to(Apps.inside_role)
+
+
+@naming
+async def _declare(manager: DialogManager, name: str) -> None:
+    await core_of(manager).keeping_applications.declare_role(*which(manager), name, operation_of(manager))
+    await show(manager, Apps.inside)
+
+
+@naming
+async def _rename(manager: DialogManager, name: str) -> None:
+    role_id = manager.dialog_data["role_id"]
+    await core_of(manager).keeping_applications.rename_role(*which(manager), role_id, name)
+    await show(manager, Apps.inside_role)
+
+
+@guarded
+async def _remove(manager: DialogManager) -> None:
+    role_id = manager.dialog_data["role_id"]
+    await core_of(manager).keeping_applications.remove_role(*which(manager), role_id)
+    await toast(manager, speech(manager).plain("apps-done"))
+    await show(manager, Apps.inside)

@@ -1,0 +1,113 @@
+"""What every window about applications needs: whose they are, which one it is, and the way back where it is gone."""
+
+from typing import ParamSpec
+
+from aiogram.fsm.state import State
+from aiogram_dialog import DialogManager, StartMode
+
+from bot.dialogs.inputs import Press, complain, speech
+from bot.dialogs.states import Apps, Home
+from bot.dialogs.steps import Handle, core_of, until, who_of
+from core import limits
+from core.errors import Code, Invalid, NotFound
+from core.keeping_applications import ApplicationView, RoleInside
+from core.people import Managed
+
+P = ParamSpec("P")
+
+_READ = "application_view"  # in the data of one update
+_BACK = {Code.APPLICATION_UNKNOWN: Apps.list, Code.IN_APP_ROLE_UNKNOWN: Apps.inside}
+
+
+def actor_of(manager: DialogManager) -> int:
+    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
+    return who_of(manager).account_id or 0
+
+
+def tenant_of(manager: DialogManager) -> int:
+    tenant_id: int = manager.dialog_data["tenant_id"]
+    return tenant_id
+
+
+def key_of(manager: DialogManager) -> str:
+    key: str = manager.dialog_data["key"]
+    return key
+
+
+def which(manager: DialogManager) -> tuple[int, int, str]:
+    """What every action on an application begins with."""
+    return actor_of(manager), tenant_of(manager), key_of(manager)
+
+
+async def managed(manager: DialogManager) -> Managed:
+    found = await core_of(manager).directory.managed(actor_of(manager))
+    tenant = next((each for each in found if each.id == tenant_of(manager)), None)
+    if tenant is None:
+        raise NotFound(Code.TENANT_UNKNOWN)
+    return tenant
+
+
+async def viewed(manager: DialogManager) -> ApplicationView:
+    """The application as it is now, read once for each update until something is done to it."""
+    read: ApplicationView | None = manager.middleware_data.get(_READ)
+    if read is None or read.key != key_of(manager):
+        read = await core_of(manager).keeping_applications.view(*which(manager))
+        manager.middleware_data[_READ] = read
+    return read
+
+
+async def role_of(manager: DialogManager) -> RoleInside:
+    role = (await viewed(manager)).role(manager.dialog_data["role_id"])
+    if role is None:
+        raise NotFound(Code.IN_APP_ROLE_UNKNOWN)
+    return role
+
+
+async def show(manager: DialogManager, state: State) -> None:
+    """What was read of the application may no longer be so."""
+    manager.middleware_data.pop(_READ, None)
+    await manager.switch_to(state)
+
+
+def guarded(act: Handle[P]) -> Handle[P]:
+    """For what the buttons do. What is gone leads to the list it was in; who manages nothing here any more, home."""
+
+    @until(Code.ACTOR_MAY_NOT_ADD_PEOPLE, Code.TENANT_UNKNOWN)
+    async def handle(manager: DialogManager, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await act(manager, *args, **kwargs)
+        except NotFound as refused:
+            if refused.code in _BACK:
+                await show(manager, _BACK[refused.code])
+            raise
+
+    return handle
+
+
+def naming(act: Handle[str]) -> Handle[str]:
+    """For what takes the name of a thing: the sentence of NAME_INVALID is about a person's."""
+
+    async def handle(manager: DialogManager, /, text: str) -> None:
+        try:
+            await guarded(act)(manager, text)
+        except Invalid as refused:
+            if refused.code is not Code.NAME_INVALID:
+                raise
+            complain(manager, speech(manager)("apps-name-invalid", name_max=limits.NAME_MAX))
+
+    return handle
+
+
+def leads(state: State) -> Press:
+    """A press that shows another window about the application, if there is still one."""
+
+    @guarded
+    async def press(manager: DialogManager) -> None:
+        await viewed(manager)
+        await manager.switch_to(state)
+
+    return press
+
+
+async def menu(manager: DialogManager) -> None:
+    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

@@ -15,8 +15,22 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
 from bot.dialogs.inputs import Press, pressed
-from bot.dialogs.states import Access, Doors, Founding, Help, Home, Language, My
+from bot.dialogs.states import (
+    Access,
+    Apps,
+    Doors,
+    Founding,
+    Help,
+    Home,
+    Language,
+    My,
+    Organisation,
+    Provider,
+    Roles,
+    Servicing,
+)
 from bot.dialogs.steps import home, operation_of
+from bot.dialogs.tenants import opens
 from bot.speech import Label, Speech
 from core.bootstrap import Core
 from core.people import Address, Who
@@ -40,10 +54,19 @@ def home_dialog(add: Press, people: Press) -> Dialog:
             Format("{text}"),
             # Two to a row only where both labels are short enough for a small phone.
             _button("add", add, "manages"),
+            Row(_button("people", people, "manages"), _button("roles", opens(Roles.list), "manages")),
+            Row(
+                _button("apps", opens(Apps.list), "manages"),
+                _button("organisation", opens(Organisation.menu), "manages"),
+            ),
             _button("access", _to(Access.ask), "may_ask"),
-            _button("found", _found, "provider_owner"),
+            _button("servicing", opens(Servicing.menu), "services"),
+            Row(
+                _button("found", _found, "provider_owner"),
+                _button("provider", _to(Provider.menu), "provider_owner"),
+            ),
             _button("enter", _to(Doors.choose), "stranger"),
-            Row(_button("people", people, "manages"), _button("my", _to(My.overview), "known")),
+            _button("my", _to(My.overview), "known"),
             Row(_button("language", _to(Language.choose)), _button("help", _to(Help.read))),
             state=Home.menu,
             getter=_menu,
@@ -73,6 +96,7 @@ async def _menu(core: Core, contact: Address, say: Speech, **_: Any) -> dict[str
         "text": say(_greeting(who), name=who.full_name),
         "manages": who.manages,
         "may_ask": who.manages or who.supports or who.provider_owner,
+        "services": who.services,
         "provider_owner": who.provider_owner,
         "known": who.account_id is not None,
         "stranger": who.account_id is None,
@@ -82,6 +106,8 @@ async def _menu(core: Core, contact: Address, say: Speech, **_: Any) -> dict[str
 def _greeting(who: Who) -> str:
     if who.account_id is None:
         return "home-stranger"
+    if who.closed:
+        return "home-closed"
     if who.provider_owner and not who.member:
         return "home-first-organisation"
     if who.manages:

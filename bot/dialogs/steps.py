@@ -1,7 +1,7 @@
 """What a screen needs of the update behind it, and the moves that all screens make: to a window, a toast, home."""
 
 from collections.abc import Awaitable, Callable
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from aiogram import Bot
 from aiogram.fsm.state import State
@@ -9,12 +9,13 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press, speech
-from bot.dialogs.states import Claiming, Doors, Entering, Home
+from bot.dialogs.states import Claiming, Coming, Doors, Entering, Home
 from bot.errors import sentence
 from bot.identity import contact_of
 from bot.speech import Speech
 from core.bootstrap import Core
 from core.errors import Code, NotFound, Refused
+from core.founding import ClaimProgress
 from core.people import Address, Who
 
 P = ParamSpec("P")
@@ -31,6 +32,11 @@ def who_of(manager: DialogManager) -> Who:
     return who
 
 
+def actor_of(manager: DialogManager) -> int:
+    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
+    return who_of(manager).account_id or 0
+
+
 def address_of(manager: DialogManager) -> Address:
     return contact_of(manager.middleware_data["event_from_user"].id)
 
@@ -39,6 +45,11 @@ def operation_of(manager: DialogManager) -> str:
     """The same for an update that Telegram sends again (decision 10)."""
     operation_id: str = manager.middleware_data["operation_id"]
     return operation_id
+
+
+async def fill(start_data: Any, manager: DialogManager) -> None:
+    """The on_start of a dialog that keeps what it was started with."""
+    manager.dialog_data.update(start_data or {})
 
 
 def to(state: State) -> Press:
@@ -72,14 +83,17 @@ async def home(manager: DialogManager, invitation_id: int | None = None) -> None
     """The first screen that fits the person, over whatever was open, at the bottom of the chat.
 
     - A handed-over password is replaced before anything else (I-39); a claim begun is gone on with.
+    - So is the invitation to begin an organisation, by a stranger.
     - A stranger who leaves an invitation (`invitation_id`) finds the way back to it among the doors.
     """
     who = who_of(manager)
-    data = None
+    data: dict[str, int | None] | None = None
     if who.account_id is not None:
         state = Entering.own_password if who.must_change_password else Home.menu
-    elif await _claims(manager):
+    elif (claim := await _claim(manager)) is not None:
         state = Claiming.name
+        if claim.invitation_id is not None:
+            state, data = Coming.look, {"invitation_id": claim.invitation_id}
     else:
         state = Doors.choose
         data = {"invitation_id": invitation_id}
@@ -108,9 +122,27 @@ def until(*ends: Code, said: str | None = None) -> Callable[[Handle[P]], Handle[
     return decorate
 
 
-async def _claims(manager: DialogManager) -> bool:
+async def signed_in(manager: DialogManager) -> None:
+    """Where he goes who has just shown to be somebody: back to the organisation that he came to begin, or home."""
+    claim = await _claim(manager)
+    if claim is None or claim.invitation_id is None:
+        await home(manager)
+        return
     try:
-        await core_of(manager).founding.claim_progress(address_of(manager))
+        await core_of(manager).servicing.coming.look(claim.invitation_id, address_of(manager))
+    except Refused as refused:
+        say = speech(manager)
+        another = refused.code is Code.INVITATION_FOR_ANOTHER
+        key = "coming-for-another" if another else "coming-ended"
+        await tell(manager, say(key, **{name: str(value) for name, value in refused.fields.items()}))
+        await home(manager)
+        return
+    data = {"invitation_id": claim.invitation_id}
+    await manager.start(Coming.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+
+
+async def _claim(manager: DialogManager) -> ClaimProgress | None:
+    try:
+        return await core_of(manager).founding.claim_progress(address_of(manager))
     except NotFound:
-        return False
-    return True
+        return None

@@ -3,7 +3,7 @@
 from core.people.account import Account, AccountState, Contact, Identifier, clean_login, clean_name
 from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients
 from core.people.directory import Directory, Managed, Who
-from core.people.entitlements import Entitlements, entitlements, entitlements_of_all
+from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
     Address,
     IdentifierType,
@@ -69,7 +69,6 @@ __all__ = [
     "clean_name",
     "contact_at",
     "entitlements",
-    "entitlements_of_all",
     "giving_of",
     "link",
     "looks_like_identifier",

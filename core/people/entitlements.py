@@ -1,4 +1,4 @@
-"""What memberships hold: rights to applications, and permissions with their scopes. One statement, for one or for all.
+"""What memberships hold: rights to applications, and permissions with their scopes. One statement, for one or for many.
 
 What roles recommend comes once for each role, not once for each person, so that a tenant of thousands stays small.
 """
@@ -63,12 +63,6 @@ async def entitlements(
 ) -> dict[int, Entitlements]:
     """Of each of these memberships. `rights_only` leaves the permissions out, for who asks about applications."""
     rows = await session.execute(_of_some(rights_only), {"members": list(membership_ids)})
-    return _gathered(rows.all())
-
-
-async def entitlements_of_all(session: AsyncSession, tenant_id: int) -> dict[int, Entitlements]:
-    """Of every membership of the tenant that has not ended."""
-    rows = await session.execute(_of_tenant(), {"tenant": tenant_id})
     return _gathered(rows.all())
 
 
@@ -165,12 +159,6 @@ def _union(members: Select[int], *, rights_only: bool) -> CompoundSelect[Any]:
 def _of_some(rights_only: bool) -> CompoundSelect[Any]:
     some = select(Membership.id).where(Membership.id.in_(bindparam("members", expanding=True)))
     return _union(some, rights_only=rights_only)
-
-
-@cache
-def _of_tenant() -> CompoundSelect[Any]:
-    all_ = select(Membership.id).where(Membership.tenant_id == bindparam("tenant"), Membership.is_live())
-    return _union(all_, rights_only=False)
 
 
 def _gathered(rows: Iterable[Row[Any]]) -> dict[int, Entitlements]:

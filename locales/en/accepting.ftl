@@ -8,12 +8,14 @@ accepting-look =
     Applications:
     { $applications }
 
-    { $proven ->
-        [yes] Your { $kind ->
+    { $way ->
+        [agree] You have an account already, so no new password is needed. Until you agree, the organisation sees nothing of your data.
+        [sign-in] Whoever is invited here has an account already. Sign in with your login and password; then it only remains to agree.
+        [password] Your { $kind ->
             [phone] number
            *[email] e-mail address
         } { $address } is already proven. It remains to check your name and make a password.
-       *[no] { $kind ->
+       *[prove] { $kind ->
             [phone] To accept, share your phone number ({ $address }) and make a password.
            *[email] To accept, type the code from the letter to { $address } and make a password.
         }
@@ -21,6 +23,9 @@ accepting-look =
 accepting-no-applications = none yet, the administrator of the organisation will open them
 accepting-accept = Accept
 accepting-decline = Decline
+accepting-sign-in = Sign in and answer
+accepting-connected = Done. You are in the organisation <b>{ $tenant }</b>; sign in with the same login and password as before. What is open to you: /my
+accepting-request-declined = You have declined the invitation to <b>{ $tenant }</b>. If you change your mind, ask for a new one.
 
 accepting-decline-sure = Decline the invitation to <b>{ $tenant }</b>? The link will stop working, and { $inviter } will be told.
 accepting-decline-yes = Yes, decline

@@ -6,6 +6,8 @@ adding-identifier =
     <b>{ $tenant }</b> · new person
 
     How can they be reached? Type a phone number or an e-mail, or send their contact card (paper clip → Contact).
+
+    If they use the service already and gave you a consent code, type that code.
     { $value ->
         [none] {""}
        *[other]
@@ -15,6 +17,8 @@ adding-identifier-wanted = A phone number, an e-mail or a contact card is needed
 adding-is-member = { $name } is already in “{ $tenant }”.
 adding-open-member = Open the card
 adding-hand-over = No phone and no e-mail
+adding-by-consent = by consent code
+adding-further-elsewhere = This address belongs to somebody who uses the service already. If it is the same person, go back to the first step and give the address there. If not, check it for a typo.
 
 adding-name =
     <b>{ $tenant }</b> · new person
@@ -23,6 +27,10 @@ adding-name =
         [none] What is their name? Type the first and last name.
        *[other] Is it <b>{ $value }</b>? Press “Next” or type the name as it should be.
     }
+
+adding-known =
+    {""}
+    This person uses the service already. I will ask whether they agree, and until they do you see nothing of their data: the list shows the name that you type.
 
 adding-user-type =
     <b>{ $tenant }</b> · { $name }
@@ -116,9 +124,14 @@ adding-no-address = none, you hand over a password
 adding-no-rights = nothing is open
 adding-will-mail = A letter goes to the e-mail, and the link and QR appear here.
 adding-will-link = You get a link and a QR to hand on to the person.
-adding-will-hand-over = I make up a password and show it to you once.
+adding-will-hand_over = I make up a password and show it to you once.
+adding-will-ask = This person has an account already. I will ask them in chat or by letter, and access opens when they agree.
+adding-will-connect = This person gave you a consent code: access opens at once, and they will hear who connected them.
 adding-confirm-invite = Invite
-adding-confirm-hand-over = Make a password
+adding-confirm-hand_over = Make a password
+adding-confirm-ask = Send the request
+adding-confirm-connect = Connect
+adding-connected = { $name } is in the organisation now.
 
 adding-cancel = Give up this form? What you typed will be gone.
 adding-resume = Go on
@@ -131,3 +144,10 @@ adding-unfinished =
     Go on, or start again?
 adding-start-again = Start again
 adding-leave = Leave without saving
+
+adding-role-gone = The role that you chose has just been deleted. Choose another one.
+adding-application-gone = One of the applications has just been removed from the organisation. It is out of the form, and the rest is kept.
+adding-staff-gone = The staff member that you chose belongs to somebody else by now, or is no longer in the list. Check the line “In the staff list”.
+adding-turns-out-known = While you were filling in the form, this person began to use the service. They need no new account; I will ask them to agree. Check, and press once more.
+adding-turns-out-new = This person is no longer in the service, so they will be added as somebody new. Check, and press once more.
+adding-connect-needs-email = An owner or administrator of the organisation needs an e-mail that the person has proven. Choose “Ordinary user”, or give their e-mail instead of the phone.

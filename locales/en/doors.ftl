@@ -28,6 +28,6 @@ doors-sent-by-you =
 doors-for-another =
     This invitation is for somebody else: { $name }, organisation “{ $tenant }”. Nothing has changed here.
 
-    If it was meant for you, ask the administrator of that organisation to add you by your own phone or e-mail.
+    If it was meant for you, ask the administrator of that organisation to add you by the phone or e-mail that you have proven, or give them a consent code: /consent
 doors-already-accepted = You have already accepted this invitation.
 doors-used = Somebody has already come in by this link. If it was you, enter with your login and password. If not, ask the administrator to send you an invitation of your own.

@@ -18,6 +18,7 @@ in-hours = in { $n } { $n ->
    *[other] hours
 }
 in-a-while = a little later
+in-some-way = changes this
 
 ## Who may do what
 
@@ -27,19 +28,44 @@ error-tenant-role-not-assignable = You cannot give this role in the organisation
 error-role-needs-servicing-tenant = Only a servicing organisation has operators. Choose another role.
 error-exceeds-own-rights = You can give only the rights that you have yourself. Take out the rest, or ask an owner.
 error-target-protected = Only an owner of the organisation can change this person. Ask an owner.
+error-role-protected = An owner or an administrator of the organisation has this role, so only an owner can change it. Please ask the owner.
 error-licence-not-paid = People cannot be invited until the licence is paid. Ask the owner of the organisation to pay for it.
 error-personal-rights-off = In this organisation rights come from the role alone. Choose another role for this person.
-error-provider-forbids = Only the staff of the service can do this. If you need it, write to support: /help.
+error-provider-forbids = { $what ->
+    [service] The provider has not allowed your organisation to service others yet. Write to support: /help.
+    [invite] The provider has not allowed your organisation to invite new organisations yet. Write to support: /help.
+    [subscribe] The provider has not allowed your organisation to subscribe others to tariffs yet. Write to support: /help.
+   *[none] Only the staff of the service can do this. If you need it, write to support: /help.
+}
+error-owners-only = Only the owner of the organisation can do this. Ask the owner.
+error-journal-for-owners = Only an owner of the organisation reads the journal. Ask them to look.
+error-not-an-operator = This is for an operator of a servicing organisation. Its owner can make somebody an operator: /people.
+error-not-serviced = You do not service this organisation now. Its owner has to agree first: /servicing.
 error-inviter-may-not-accept = You sent this invitation yourself. Pass the link on to the person you are inviting.
 error-invitation-for-another = This invitation is for somebody else. Ask the administrator to invite you too.
+error-sign-in-first = You have an account already and need no second password. Sign in with your login and password, and open the invitation again.
+error-own-password-first = You are signed in with a password that was handed over to you. Make your own first: press /start.
 
 ## What is taken or has already happened
 
 error-login-taken = This login is taken. Add a letter or a digit to it, or choose another one.
 error-identifier-taken = This phone or e-mail belongs to somebody else. Check it for a typing mistake, or give another one.
 error-already-a-member = This person is already in the organisation. The card is in the list: /people.
-error-known-elsewhere = This person already uses the service. Connecting such a person to one more organisation is not possible yet: it comes later.
+error-known-elsewhere = This person already uses the service and needs no new account. Connect them by this address, and I will ask them to agree.
+error-account-elsewhere = This person uses the same login in another organisation, so a new password cannot be made: it would open that one, too. Let the person sign in with the password they have.
 error-staff-member-taken = This staff member is already linked to somebody else. Choose another one from the list.
+error-role-in-use = { $n ->
+    [one] { $n } person has this role
+   *[other] { $n } people have this role
+}. Move them to another one first.
+error-name-taken = The name “{ $name }” is already in use. Think of another one.
+error-applications-full = The organisation already has { $applications_max } applications, and that is as many as fit. Remove one that nobody needs.
+error-last-role = This is the organisation's last role. Create another one first.
+error-last-owner = This is the only owner of the organisation. Make somebody else an owner first.
+error-membership-ended = This person is no longer in the organisation. If you need them again, add them: /add.
+error-not-yet-joined = This person has not come by the invitation yet. You can revoke the invitation on their card.
+error-relation-exists = You already service the organisation “{ $tenant }”.
+error-email-has-account = This e-mail already has an account. Enter with its login and password. If another invitation came to this e-mail, accept that one first.
 error-already-done = This is already done, there is no need to repeat it.
 error-already-claimed = The service already has an owner, and this link no longer works. Ask the owner for an invitation.
 error-contact-taken = This Telegram is already linked to somebody else. Open the link in your own Telegram.
@@ -65,9 +91,19 @@ error-login-invalid = A login has from { $login_min } to { $login_max } { $login
 }: letters, digits, dot, hyphen, underscore, plus and @, without spaces.
 error-login-required = Write a login: without a phone and an e-mail it is the only way to sign in.
 error-login-not-own-address = Only this person's own address can be the login. Take the phone or e-mail given here, or make up another login.
+error-link-invalid = This link opens nothing. Copy the whole of it, for example https://example.com, without a name and password in it. Links to app stores begin with https.
 error-country-unknown = This country is not in the list. Choose it with a button, or write its name in full.
 error-time-zone-unknown = This time zone is not in the list. Choose it with a button, or write, for example, Europe/Moscow.
 error-role-required = Choose a role: without one this person has no access.
+error-staff-member-required = Choose a staff member from the list: otherwise it is not clear whose records to show.
+error-session-limit-invalid = Write a number from 1 to { $session_max }, or remove the limit.
+error-history-days-invalid = Write a number of days from 0 to { $history_days_max }, or open all days.
+error-term-invalid = This date has already passed. Choose a later one.
+error-term-not-for-managers = Owners and administrators have no end date. Remove the date, or leave this person a user.
+error-why-too-long = Please write less: { $why_max } { $why_max ->
+    [one] character
+   *[other] characters
+} at most.
 error-password-too-short = The password is short: it needs at least { $password_min } { $password_min ->
     [one] character
    *[other] characters
@@ -87,12 +123,14 @@ error-code-wrong = The code is not right. Look it up in the latest letter and wr
    *[other] {" "}{ $tries_left } tries are left.
 }
 error-code-expired = The time of this code is over. Ask for a new one.
+error-consent-wrong = This consent code does not fit: it has a mistake in it, or was used already, or its time is over. Ask the person for a new one; they make it with /consent.
 error-contact-not-own = This is somebody else's number. Press the button below the input field to send your own.
 error-phone-not-the-invited = The invitation went to another number{ $ending ->
     [none] {""}
    *[other] , it ends in …{ $ending }
 }. If it is wrong there, ask the administrator to correct it.
 error-address-not-proven = First confirm your phone or e-mail.
+error-services-itself = This is the number of your own organisation. Type the number of the one that you want to service.
 error-credentials-wrong = The login or the password is not right. Please try again.
 
 ## What is not there
@@ -103,17 +141,34 @@ error-template-unknown = There is no such template. Choose one from the list.
 error-role-unknown = This role no longer exists. Choose another one.
 error-application-unknown = The application was not found or is not open to you. Ask the owner or an administrator.
 error-staff-member-unknown = This staff member is no longer in the list. Choose another one.
+error-permission-unknown = This permission no longer exists. Open the screen again and choose another one.
+error-in-app-role-unknown = This role no longer exists in the application. Open the screen again and choose another one.
 error-invitation-unknown = There is no invitation behind this link. Open it straight from the letter, or ask for it to be sent again.
+error-request-unknown = There is no such request. New ones come to this chat by themselves.
 error-claim-unknown = This link does not work. Take the latest one: the service prints it at every start.
+error-tenant-number-unknown = There is no organisation with the number { $number }. Ask its owner, who sees the number in the section /servicing.
+error-relation-unknown = This is no longer there. Open /servicing to see what there is now.
+error-tariff-unknown = This tariff is no longer there. Choose another one.
 
 ## What is too often
 
 error-code-too-soon = The code is on its way. You can ask for a new one { $wait }.
 error-code-too-many = Too many codes have been sent. You can ask for the next one { $wait }.
 error-code-tries-spent = There are no tries left, this code will not work any more. Ask for a new one.
+error-requests-too-many = You have sent as many requests as a day allows. You can send the next one { $wait }.
+error-consent-too-many = Too many codes did not fit. The next one can be typed { $wait }.
 error-too-busy = There are many requests just now. Wait a few seconds and try again.
 error-own-role = Only an owner of the organisation changes his own role and rights. Please ask the owner.
+error-already-asked = You have asked for this already, there is no answer yet. It will come here.
+error-request-answered = This request is answered already, by { $by }: { $answer ->
+    [ALLOWED] allowed
+   *[DECLINED] declined
+}.
+error-still-closed = This is still closed to the person. First change the role (/roles), or the rights on the person's card (/people).
 error-changed-meanwhile = { $by ->
     [none] This has just been changed. Look at what it says now, and press again.
-   *[other] { $by } has just changed this. Look at what it says now, and press again.
+   *[other] Somebody was quicker: { $by } { $what }. Look at what it says now, and press again.
 }
+error-provider-protected = The owner of the service can be neither suspended nor deactivated.
+error-tenant-not-servicing = First allow this organisation to service others.
+error-tariff-days-invalid = Write the term as a number of days, from 1 to { $tariff_days_max }.

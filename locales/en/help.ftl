@@ -9,13 +9,17 @@ help-stranger =
 help-provider =
     You own this service:
     • a new organisation: /start, button “New organisation”;
-    • a support agent: find the person with /access and appoint them with the button on their card.
+    • organisations, licences, accounts, support agents, tariffs: /provider
 help-manager =
     You manage the people of an organisation:
-    • add a person: /add
+    • add an employee or a customer: /add
     • everyone, with their state, links and invitations: /people
+    • roles: what they open and who has them: /roles
+    • applications, and the table of who may open what: /apps
+    • the staff list for the schedule: /staff
+    • settings of the organisation: /settings, the journal for owners: /journal
     • what is open to a person: /access Ivan Petrov
-    • why one application is closed: /why Ivan Petrov “Warehouse”
+    • why an application or a permission is closed: /why Ivan Petrov “Warehouse”
 help-support =
     You are a support agent:
     • a person's card: /access with a phone, e-mail, login, @username or part of a name
@@ -24,6 +28,8 @@ help-support =
 help-everybody =
     For everybody:
     • your organisations and applications: /my
+    • why an application does not open, and asking for it: /why
+    • a code by which another organisation connects you: /consent
     • language: /language
     • drop what was begun and go back to the menu: /cancel
 

@@ -20,6 +20,10 @@ home-empty =
     <b>{ $name }</b>, no organisation is open to you at the moment.
 
     If you were invited, open the link in the invitation. If there is none, ask the administrator of your organisation to send one. “My access” shows what exactly is in the way.
+home-closed =
+    <b>{ $name }</b>, your account has been suspended or closed by those who run this service.
+
+    Until that changes you cannot sign in anywhere. If this is a mistake, write to support: /help
 home-stranger =
     Hello. We have not met yet.
 
@@ -27,9 +31,14 @@ home-stranger =
 
 home-add = Add a person
 home-people = People
+home-organisation = Organisation
+home-roles = Roles
+home-apps = Applications
 home-access = Check access
+home-servicing = Servicing
 home-found = New organisation
 home-my = My access
 home-enter = Begin
 home-language = Language
 home-help = Help
+home-provider = The service

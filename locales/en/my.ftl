@@ -18,6 +18,8 @@ my-no-applications = { $manages ->
    *[no] No application is open to you here yet. Ask the administrator of the organisation.
 }
 my-closed = The organisation has these, but they are not open to you: { $applications }.
+my-answer = Answer: { $tenant }
+my-consent = Give a consent code
 my-more = And { $n } more { $n ->
     [one] application
    *[other] applications
@@ -27,3 +29,4 @@ my-empty =
 
     If you were invited, open the link in the invitation. If there is none, ask the administrator of your organisation to send one.
 my-stranger = I do not know yet who you are. Press /start: you can come in by the link of an invitation, by your phone number or by a login.
+my-why = Find out why something is missing

@@ -45,6 +45,18 @@ async def test_everybody_hears_what_he_can_do(
     assert hears_not not in phone.screen
 
 
+@pytest.mark.requirement("H-21")
+async def test_who_manages_is_led_to_adding_employees_and_customers_and_to_roles(
+    world: World, cast: Cast
+) -> None:
+    adam = world.phone_of(cast.adam.telegram_id)
+    await adam.say("/help")
+    for line in ("добавить сотрудника или заказчика: /add", "/people", "/roles", "/apps", "/why"):
+        assert line in adam.screen
+    await adam.say("/roles")
+    assert "роли" in adam.screen
+
+
 @pytest.mark.requirement("F-31")
 @pytest.mark.usefixtures("full_card")
 async def test_the_support_card_has_hours_phones_and_both_addresses(world: World, cast: Cast) -> None:

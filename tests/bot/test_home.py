@@ -24,7 +24,17 @@ async def claimed(world: World, name: str = "Ольга <b>Орлова</b>") ->
 async def test_a_manager_is_offered_people_and_access(world: World, cast: Cast) -> None:
     adam = world.phone_of(cast.adam.telegram_id)
     await adam.say("/cancel")
-    assert adam.buttons == ["Добавить человека", "Проверить доступ", "Люди", "Мой доступ", "Язык", "Помощь"]
+    assert adam.buttons == [
+        "Добавить человека",
+        "Люди",
+        "Роли",
+        "Приложения",
+        "Организация",
+        "Проверить доступ",
+        "Мой доступ",
+        "Язык",
+        "Помощь",
+    ]
 
 
 async def test_only_the_owner_of_the_service_is_offered_a_new_organisation(world: World, cast: Cast) -> None:
@@ -62,7 +72,7 @@ async def test_an_owner_of_the_service_without_organisations_is_told_to_create_t
     await olga.say("/cancel")
     assert "Ольга <b>Орлова</b>" in olga.screen, "a name shows as it was typed"
     assert "нет ни одной вашей организации" in olga.screen
-    assert olga.buttons == ["Проверить доступ", "Новая организация", "Мой доступ", "Язык", "Помощь"]
+    assert olga.buttons == ["Проверить доступ", "Новая организация", "Сервис", "Мой доступ", "Язык", "Помощь"]
 
 
 async def test_the_menu_is_read_anew_so_a_new_owner_may_add_people_at_once(world: World) -> None:

@@ -14,7 +14,7 @@ from core.bootstrap import Core
 from core.database import fold
 from core.errors import Code
 from core.matrix import Cell, PersonLine
-from core.people import AppDeviation, Membership, MembershipState, entitlements_of_all
+from core.people import AppDeviation, Membership, MembershipState, entitlements
 from core.roles import RoleAppRight
 from core.tenants import TenantRole
 from tests.cast import Cast, Person
@@ -143,7 +143,7 @@ async def test_every_cell_is_what_is_decided_by(core: Core, cast: Cast) -> None:
     await give_each(core, cast, applications[::2])
     whole = await core.matrix.people(cast.olga.account_id, cast.tenant_id)
     async with core.database.read() as session:
-        held = await entitlements_of_all(session, cast.tenant_id)
+        held = await entitlements(session, [line.membership_id for line in whole.lines])
     ids = [each.id for each in await columns(core, cast)]
     for line in whole.lines:
         rights = [held[line.membership_id].right(id_) for id_ in ids]

@@ -1,14 +1,16 @@
-"""The invitee's way in: look, prove the address, correct the name, set a password.
+"""The invitee's way in: look, prove the address, correct the name, set a password; or just agree, with an account.
 
 Each window reads the invitation anew. If it has ended meanwhile, he is told so and led to the doors.
 """
 
-from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram import F
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row
 
+from bot.actions import ActionPress
 from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, secret, speech, typed
 from bot.dialogs.sharing import shared, sharing_window
-from bot.dialogs.states import Accepting, My
+from bot.dialogs.states import Accepting, Entering, My
 from bot.dialogs.steps import (
     address_of,
     core_of,
@@ -19,13 +21,17 @@ from bot.dialogs.steps import (
     to,
     toast,
     until,
+    who_of,
 )
 from bot.errors import sentence
+from bot.fitting import short
 from bot.speech import Label, Say
 from core import limits, texts
 from core.errors import Code, Conflict, Invalid, TooMany
 from core.invitations import Step
 from core.people import IdentifierType
+
+_NAME = 60  # characters of an application, so that forty of them fit one message
 
 # Whichever of these he hears, no window of this dialog is of use any more.
 _while_open = until(
@@ -35,6 +41,9 @@ _while_open = until(
     Code.INVITATION_REVOKED,
     Code.INVITATION_DECLINED,
     Code.INVITATION_SUPERSEDED,
+    Code.INVITATION_FOR_ANOTHER,
+    Code.INVITER_MAY_NOT_ACCEPT,
+    Code.SIGN_IN_FIRST,
 )
 
 
@@ -45,8 +54,24 @@ def accepting_dialog() -> Dialog:
             Say("accepting-look"),
             buttons_only(),
             Row(
-                Button(Label("accepting-accept"), id="accept", on_click=pressed(_while_open(_accept))),
-                Button(Label("accepting-decline"), id="decline", on_click=pressed(to(Accepting.decline))),
+                Button(
+                    Label("accepting-accept"),
+                    id="accept",
+                    on_click=pressed(_while_open(_accept)),
+                    when=~F["stranger"],
+                ),
+                Button(
+                    Label("accepting-decline"),
+                    id="decline",
+                    on_click=pressed(to(Accepting.decline)),
+                    when=~F["stranger"],
+                ),
+            ),
+            Button(
+                Label("accepting-sign-in"),
+                id="sign_in",
+                on_click=pressed(_while_open(_accept)),
+                when="stranger",
             ),
             state=Accepting.look,
         ),
@@ -128,14 +153,15 @@ async def _invitation(dialog_manager: DialogManager, language: str, **_: object)
         "tenant": opening.tenant,
         "tenant_role": texts.plain(language, f"tenant-role-{opening.tenant_role.value.lower()}"),
         "role": ", ".join(opening.roles),
-        "applications": "\n".join(f"• {name}" for name in opening.applications)
+        "applications": "\n".join(f"• {short(name, _NAME)}" for name in opening.applications)
         or texts.plain(language, "accepting-no-applications"),
         "name": opening.full_name,
         "login": opening.login,
         "address": opening.address.masked,
         "kind": opening.address.type.value.lower(),
         "ending": opening.address.value[-2:],
-        "proven": "no" if opening.step is Step.PROVE else "yes",
+        "way": opening.step.value.lower().replace("_", "-"),
+        "stranger": opening.step is Step.SIGN_IN,
         "asked": bool(dialog_manager.dialog_data.get("asked")),
     }
 
@@ -146,8 +172,21 @@ def _id(manager: DialogManager) -> int:
 
 
 async def _accept(manager: DialogManager) -> None:
+    """The next step of what is left to be done; whoever has an account is in at once, with his own sign-in (F-02)."""
     opening = await core_of(manager).accepting.look(_id(manager), address_of(manager))
-    if opening.step is Step.PASSWORD:
+    if opening.step is Step.SIGN_IN:
+        await manager.start(Entering.login, {"invitation_id": _id(manager)}, mode=StartMode.RESET_STACK)
+    elif opening.step is Step.AGREE and who_of(manager).must_change_password:
+        await manager.start(
+            Entering.own_password, {"invitation_id": _id(manager)}, mode=StartMode.RESET_STACK
+        )
+    elif opening.step is Step.AGREE:
+        came = await core_of(manager).connecting.accept(
+            who_of(manager).account_id or 0, _id(manager), operation_of(manager)
+        )
+        await tell(manager, speech(manager)("accepting-connected", tenant=came.tenant))
+        await manager.start(My.overview, mode=StartMode.RESET_STACK, show_mode=ShowMode.DELETE_AND_SEND)
+    elif opening.step is Step.PASSWORD:
         await manager.switch_to(Accepting.name)
     elif opening.address.type is IdentifierType.PHONE:
         await manager.switch_to(Accepting.number)
@@ -219,8 +258,25 @@ async def _set_password(manager: DialogManager, password: str) -> None:
 
 
 async def _decline(manager: DialogManager) -> None:
-    await core_of(manager).accepting.decline(_id(manager), address_of(manager))
+    core, by = core_of(manager), address_of(manager)
+    if (await core.accepting.look(_id(manager), by)).step is Step.AGREE:
+        await core.connecting.decline(who_of(manager).account_id or 0, _id(manager))
+    else:
+        await core.accepting.decline(_id(manager), by)
     await manager.switch_to(Accepting.declined)
+
+
+async def answer_request(press: ActionPress) -> str | None:
+    """The buttons under a request in his chat: the core knows whether it is his to answer."""
+    connecting = press.core.connecting
+    match press.arguments:
+        case [int(invitation_id), "accept"]:
+            came = await connecting.accept(press.actor, invitation_id, press.operation_id)
+            return press.say("accepting-connected", tenant=came.tenant)
+        case [int(invitation_id), "decline"]:
+            left = await connecting.decline(press.actor, invitation_id)
+            return press.say("accepting-request-declined", tenant=left.tenant)
+    return None
 
 
 async def _leave(manager: DialogManager) -> None:

@@ -11,23 +11,38 @@ from aiogram_dialog.widgets.kbd import Button, Column
 from bot.dialogs import unfinished
 from bot.dialogs.inputs import Problem, complain, pressed, speech, typed
 from bot.dialogs.sharing import sharing_window
-from bot.dialogs.states import Accepting, Claiming, Doors, Entering, My
+from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, My
 from bot.dialogs.steps import address_of, core_of, home, tell, to
 from bot.errors import sentence
 from bot.speech import Label, Say, Speech
 from core.errors import Code, NotFound, Refused
 from core.invitations import Step
 
-_TOKEN = re.compile(r"\b(?:inv|claim)_[A-Za-z0-9_-]{8,60}")
+_TOKEN = re.compile(r"\b(?:inv|claim|org)_[A-Za-z0-9_-]{8,60}")
+
+_ORGANISATION = "org_"  # what the token of who is to begin an organisation starts with
 
 # Where an opened invitation goes on; one proven by a shared number is first looked at.
-_RESUMES = {Step.PROVE: Accepting.look, Step.PASSWORD: Accepting.name, Step.DONE: My.overview}
+_RESUMES = {
+    Step.PROVE: Accepting.look,
+    Step.PASSWORD: Accepting.name,
+    Step.SIGN_IN: Accepting.look,
+    Step.AGREE: Accepting.look,
+    Step.DONE: My.overview,
+}
 
 # Refusals of a link in words of its own: whose the invitation is, and who used it up.
 _SAID = {
     Code.INVITER_MAY_NOT_ACCEPT: "doors-sent-by-you",
     Code.INVITATION_FOR_ANOTHER: "doors-for-another",
     Code.INVITATION_USED: "doors-used",
+}
+_SAID_OF_ORGANISATIONS = {
+    Code.INVITER_MAY_NOT_ACCEPT: "coming-sent-by-you",
+    Code.INVITATION_FOR_ANOTHER: "coming-for-another",
+    Code.INVITATION_EXPIRED: "coming-ended",
+    Code.INVITATION_REVOKED: "coming-ended",
+    Code.INVITATION_DECLINED: "coming-ended",
 }
 
 
@@ -45,7 +60,7 @@ def router() -> Router:
         try:
             await _follow(dialog_manager, command.args)
         except Refused as refused:
-            await message.answer(_said(speech(dialog_manager), refused))
+            await message.answer(_said(speech(dialog_manager), refused, command.args))
             await home(dialog_manager)
 
     return router
@@ -88,6 +103,11 @@ async def _follow(manager: DialogManager, token: str) -> None:
         await core.founding.open_claim(token, by)
         await manager.start(Claiming.name, mode=StartMode.RESET_STACK)
         return
+    if token.startswith(_ORGANISATION):
+        invited = await core.servicing.coming.open(token, by)
+        data = {"invitation_id": invited.invitation_id}
+        await manager.start(Coming.look, data, mode=StartMode.RESET_STACK)
+        return
     opening = await core.accepting.open(token, by)
     await _go_on(manager, opening.invitation_id, opening.step)
 
@@ -107,9 +127,10 @@ def _invitation_of(start_data: object) -> int | None:
     return start_data.get("invitation_id") if isinstance(start_data, dict) else None
 
 
-def _said(say: Speech, refused: Refused) -> str:
-    if refused.code in _SAID:
-        return say(_SAID[refused.code], **{name: str(value) for name, value in refused.fields.items()})
+def _said(say: Speech, refused: Refused, token: str) -> str:
+    table = _SAID_OF_ORGANISATIONS if token.startswith(_ORGANISATION) else _SAID
+    if refused.code in table:
+        return say(table[refused.code], **{name: str(value) for name, value in refused.fields.items()})
     return sentence(say.language, refused)
 
 
@@ -132,7 +153,7 @@ async def _paste(manager: DialogManager, text: str) -> None:
     try:
         await _follow(manager, found[0])
     except Refused as refused:
-        complain(manager, _said(speech(manager), refused))
+        complain(manager, _said(speech(manager), refused, found[0]))
 
 
 async def _share(manager: DialogManager, phone: str, own: bool) -> None:

@@ -1,11 +1,22 @@
 """A login and a password link this Telegram to the account; a handed-over password is then replaced by one's own."""
 
-from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
-from bot.dialogs.states import Doors, Entering
-from bot.dialogs.steps import address_of, core_of, home, operation_of, recognise, tell, to, who_of
+from bot.dialogs.states import Accepting, Doors, Entering
+from bot.dialogs.steps import (
+    address_of,
+    core_of,
+    home,
+    operation_of,
+    recognise,
+    signed_in,
+    tell,
+    to,
+    until,
+    who_of,
+)
 from bot.speech import Label, Say
 from core import limits
 from core.errors import Code, Invalid, NotAllowed
@@ -42,7 +53,7 @@ async def _login(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
 
 
 async def _to_doors(manager: DialogManager) -> None:
-    await manager.start(Doors.choose, mode=StartMode.RESET_STACK)
+    await manager.start(Doors.choose, manager.start_data, mode=StartMode.RESET_STACK)
 
 
 async def _keep_login(manager: DialogManager, login: str) -> None:
@@ -59,7 +70,7 @@ async def _enter(manager: DialogManager, password: str) -> None:
     if who_of(manager).must_change_password:
         await manager.switch_to(Entering.own_password)
     else:
-        await home(manager)
+        await _go_on(manager)
 
 
 async def _replace(manager: DialogManager, password: str) -> None:
@@ -74,4 +85,21 @@ async def _replace(manager: DialogManager, password: str) -> None:
             raise
     await recognise(manager)
     await tell(manager, speech(manager)("entering-replaced"))
-    await home(manager)
+    await _go_on(manager)
+
+
+async def _go_on(manager: DialogManager) -> None:
+    """Back to the invitation for which he signed in (F-02), if it was for one."""
+    data = manager.start_data
+    if isinstance(data, dict) and "invitation_id" in data:
+        await _to_invitation(manager, data["invitation_id"])
+    else:
+        await signed_in(manager)
+
+
+@until(*Code)
+async def _to_invitation(manager: DialogManager, invitation_id: int) -> None:
+    """Signed in as somebody else, or too late: he is told so, and finds himself at home."""
+    await core_of(manager).accepting.look(invitation_id, address_of(manager))
+    data = {"invitation_id": invitation_id}
+    await manager.start(Accepting.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)

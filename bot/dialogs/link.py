@@ -25,6 +25,7 @@ def link_dialog() -> Dialog:
             Say("link-of", when="again"),
             Format("\n<code>{link}</code>\n"),
             Say("link-mailed", when="mailed"),
+            Say("link-asked", when="asked"),
             Say("link-hand-on", when="by_hand"),
             Row(
                 CopyText(Label("link-copy"), Format("{link}")),
@@ -55,8 +56,9 @@ async def _link(dialog_manager: DialogManager, who: Who, core: Core, **_: Any) -
         "share": "https://t.me/share/url?" + urlencode({"url": added.link, "text": invitation}),
         "name": added.full_name,
         "address": pretty(added.sent_to.type, added.sent_to.value) if added.sent_to else "",
-        "mailed": added.sent_to is not None,
-        "by_hand": added.sent_to is None,
+        "asked": added.asked,
+        "mailed": added.sent_to is not None and not added.asked,
+        "by_hand": added.sent_to is None and not added.asked,
         "fresh": data["fresh"],
         "again": not data["fresh"],
     }

@@ -1,28 +1,54 @@
 """Invitations: how a manager brings a person in, and how that person comes."""
 
-from core.invitations.accepting import Accepting, Welcome
-from core.invitations.choosing import AppOption, Found, Options, RoleOption
-from core.invitations.consent import ConsentCode
+from core.invitations.accepting import Accepting
+from core.invitations.advice import Advice, Advised, AppLine
+from core.invitations.choosing import AppOption, Options, RoleOption
+from core.invitations.connecting import Connecting
+from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
+from core.invitations.ending import end_unaccepted
+from core.invitations.finding import Found
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.inviting import Added, Inviting, invitation_of
-from core.invitations.letters import NOTICES, InvitationLetter, NoticeToInviter
+from core.invitations.inviting import Inviting
+from core.invitations.issuing import Added, Issuing, invitation_of
+from core.invitations.letters import (
+    CONNECTED,
+    CONNECTION_REQUEST,
+    NOTICES,
+    InvitationLetter,
+    NoticeOfConnection,
+    NoticeToInviter,
+)
 from core.invitations.new_person import NewPerson
-from core.invitations.opening import Opening, Step
-from core.invitations.roster import Listed, Page, PersonCard, Roster, person_state
+from core.invitations.opening import Opening, Step, Welcome
+from core.invitations.person_card import PersonCard, person_state
+from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
 
 __all__ = [
+    "CONNECTED",
+    "CONNECTION_REQUEST",
+    "EVERYBODY",
     "NOTICES",
     "Accepting",
     "Added",
+    "Advice",
+    "Advised",
+    "AppLine",
     "AppOption",
+    "Connecting",
+    "Consent",
     "ConsentCode",
+    "Consented",
+    "Consenting",
+    "Filters",
     "Found",
     "Invitation",
     "InvitationLetter",
     "InvitationState",
     "Inviting",
+    "Issuing",
     "Listed",
     "NewPerson",
+    "NoticeOfConnection",
     "NoticeToInviter",
     "Opening",
     "Options",
@@ -30,8 +56,11 @@ __all__ = [
     "PersonCard",
     "RoleOption",
     "Roster",
+    "Standing",
     "Step",
     "Welcome",
+    "end_unaccepted",
     "invitation_of",
+    "looks_like_consent",
     "person_state",
 ]

@@ -4,9 +4,7 @@ He has no account to sign in with yet, so every step is authorised by the addres
 the link with a right token; after the proof, by the one that proved it: the first wins (model.md, part 4).
 """
 
-from dataclasses import dataclass
-
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
@@ -14,18 +12,21 @@ from core.credentials import CodePurpose, Confirmation, Outcome, Passwords
 from core.database import Database, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
+from core.invitations.ending import accept, decline
 from core.invitations.invitation import Invitation, InvitationState, read_token
-from core.invitations.inviting import PURPOSE, end_unaccepted
 from core.invitations.letters import journal_state, tell_inviter
 from core.invitations.opening import (
     Opening,
+    Welcome,
     describe,
     invitee,
+    is_own,
     locked,
     note_opening,
     require_opened,
     require_own,
     require_unclaimed,
+    welcome,
 )
 from core.journal import record
 from core.operations import recall, remember
@@ -33,21 +34,13 @@ from core.people import (
     Address,
     Identifier,
     IdentifierType,
+    Membership,
     MembershipState,
     contact_at,
     link,
     parse_phone,
 )
 from core.secrets import ServerKey
-from core.tenants import Tenant
-
-
-@dataclass(frozen=True)
-class Welcome:
-    account_id: int
-    full_name: str
-    login: str
-    tenant: str
 
 
 class Accepting:
@@ -78,15 +71,19 @@ class Accepting:
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await locked(session, invitation_id)
-            if generation != invitation.generation and not invitation.is_confirmed_by(by):
+            confirmed = invitation.is_confirmed_by(by)
+            own = await is_own(session, invitation, by)
+            accepted = invitation.state is InvitationState.ACCEPTED and (own or confirmed)
+            if generation != invitation.generation and not (accepted or confirmed):
                 raise Conflict(Code.INVITATION_SUPERSEDED)
             await require_own(session, invitation, by)
-            if not invitation.is_confirmed_by(by) or invitation.state is not InvitationState.ACCEPTED:
+            if not accepted:
                 invitation.require_open(now)
-                require_unclaimed(invitation, by)
+                if not own:
+                    require_unclaimed(invitation, by)
                 await self._mark_opened(session, invitation)
                 await note_opening(session, invitation, by, now)
-            return await describe(session, invitation)
+            return await describe(session, invitation, own=own)
 
     async def look(self, invitation_id: int, by: Address) -> Opening:
         """The same again for who has opened it: each screen re-reads where it stands."""
@@ -94,15 +91,25 @@ class Accepting:
             invitation = await session.get(Invitation, invitation_id)
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
-            if invitation.state is not InvitationState.ACCEPTED or not invitation.is_confirmed_by(by):
+            own = await is_own(session, invitation, by)
+            if not own:
                 await require_opened(session, invitation, by)
-                require_unclaimed(invitation, by)
+                await require_own(
+                    session, invitation, by
+                )  # since he opened it, he may have signed in as another
+            accepted = invitation.state is InvitationState.ACCEPTED
+            if not accepted or not (own or invitation.is_confirmed_by(by)):
+                if not own:
+                    require_unclaimed(invitation, by)
                 if invitation.state is not InvitationState.DECLINED:  # his own refusal can still be read
                     invitation.require_open(self._clock.now())
-            return await describe(session, invitation)
+            return await describe(session, invitation, own=own)
 
     async def find_by_phone(self, phone: str, by: Address, *, own: bool) -> Opening:
-        """The invitation that waits for the number he shares, already proven by that (I-31)."""
+        """The invitation that waits for the number he shares, already proven by that (I-31).
+
+        One for somebody with an account is found, too; he accepts it with his own sign-in (F-02).
+        """
         if not own:
             raise Invalid(Code.CONTACT_NOT_OWN)
         known = parse_phone(phone)
@@ -122,11 +129,14 @@ class Accepting:
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
             await require_own(session, invitation, by)
-            require_unclaimed(invitation, by)
+            signed_in = await is_own(session, invitation, by)
+            if not signed_in:
+                require_unclaimed(invitation, by)
             await self._mark_opened(session, invitation)
             await note_opening(session, invitation, by, now)
-            await self._prove(session, invitation, by)
-            return await describe(session, invitation)
+            if not invitation.connects:  # whoever has an account has proven the number long ago
+                await self._prove(session, invitation, by)
+            return await describe(session, invitation, own=signed_in)
 
     async def share_phone(self, invitation_id: int, phone: str, by: Address, *, own: bool) -> None:
         """His own contact proves the invited number (I-31); any other changes nothing."""
@@ -204,19 +214,8 @@ class Accepting:
             await require_opened(session, invitation, by)
             invitation.require_open(now)
             require_unclaimed(invitation, by)
-            account, membership = await invitee(session, invitation)
-            invitation.state = InvitationState.DECLINED
-            await self._outbox.drop(session, PURPOSE, invitation.id)
-            await tell_inviter(session, self._outbox, invitation, "invitation-declined", now)
-            await end_unaccepted(session, account, membership)
-            record(
-                session,
-                now,
-                "invitation.declined",
-                actor=account.id,
-                subject=account.id,
-                tenant=membership.tenant_id,
-            )
+            _require_no_account(invitation)
+            await decline(session, self._outbox, invitation, now)
 
     async def set_password(
         self, invitation_id: int, password: str, by: Address, operation_id: str
@@ -236,24 +235,29 @@ class Accepting:
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await locked(session, invitation_id)
-            account, membership = await invitee(session, invitation)
-            tenant = await session.get_one(Tenant, membership.tenant_id)
-            welcome = Welcome(account.id, account.full_name, account.login or "", tenant.name)
+            account, _ = await invitee(session, invitation)
             if await recall(session, operation_id) is not None:
-                return welcome
+                return await welcome(session, invitation)
             invitation.require_open(now)
             require_unclaimed(invitation, by)
+            _require_no_account(invitation)
             self._require_proven(invitation, by)
             await link(session, by, account.id)
             account.set_password(password_hash, now)
-            membership.state = MembershipState.ACTIVE
-            invitation.state = InvitationState.ACCEPTED
-            await tell_inviter(session, self._outbox, invitation, "invitation-accepted", now)
-            record(
-                session, now, "invitation.accepted", actor=account.id, subject=account.id, tenant=tenant.id
-            )
+            await accept(session, self._outbox, invitation, "invitation-accepted", now)
+            await self._live(session, account.id)
             await remember(session, operation_id, now)
-            return welcome
+            return await welcome(session, invitation)
+
+    @staticmethod
+    async def _live(session: AsyncSession, account_id: int) -> None:
+        """Whoever else waits for this account asks somebody with a sign-in of his own from now on (F-02)."""
+        waiting = select(Membership.id).where(
+            Membership.account_id == account_id, Membership.state == MembershipState.INVITED
+        )
+        await session.execute(
+            update(Invitation).where(Invitation.membership_id.in_(waiting)).values(connects=True)
+        )
 
     async def _mark_opened(self, session: AsyncSession, invitation: Invitation) -> None:
         if invitation.open():
@@ -270,6 +274,7 @@ class Accepting:
                 Identifier.type == invitation.address_type,
                 Identifier.value == invitation.address,
                 Identifier.verified_at.is_not(None),
+                Identifier.account_id != account.id,
             )
         )
         if elsewhere is not None:
@@ -293,9 +298,16 @@ class Accepting:
         await require_opened(session, invitation, by)
         invitation.require_open(self._clock.now())
         require_unclaimed(invitation, by)
+        _require_no_account(invitation)
         return invitation
 
     @staticmethod
     def _require_proven(invitation: Invitation, by: Address) -> None:
         if not invitation.is_confirmed_by(by):
             raise NotAllowed(Code.ADDRESS_NOT_PROVEN)
+
+
+def _require_no_account(invitation: Invitation) -> None:
+    """Perhaps since a minute ago, through another tenant's invitation: no second password is made (F-02)."""
+    if invitation.connects:
+        raise NotAllowed(Code.SIGN_IN_FIRST)

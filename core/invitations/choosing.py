@@ -1,28 +1,33 @@
-"""What a manager may choose from when he adds somebody, and what is known of an identifier or a login he types."""
+"""What a manager may choose from when he adds somebody: roles, applications, staff, tenant roles."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import (
+    Boolean,
+    CompoundSelect,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    cast,
+    exists,
+    literal,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
 from core.access.rights import recommended
 from core.applications import Application, ApplicationKind
 from core.database import fold
-from core.errors import Code, Conflict, Invalid
-from core.people import (
-    Account,
-    Identifier,
-    Known,
-    Manager,
-    Membership,
-    MembershipState,
-    StaffMember,
-    clean_login,
-    entitlements,
-    looks_like_identifier,
-)
+from core.people import Entitlements, Manager, Membership, StaffMember, entitlements
 from core.roles import Role, RoleAppRight, UserType
 from core.tenants import TenantRole
 from core.tenants.ladder import assignable
@@ -65,100 +70,90 @@ class Options:
         )
 
 
-@dataclass(frozen=True)
-class Found:
-    """What is known of an identifier, as far as this actor may learn it (F-02)."""
-
-    membership_id: int | None = None  # he is already a member of this tenant
-    elsewhere: bool = False
-
-
-async def find_identifier(session: AsyncSession, tenant_id: int, identifier: Known) -> Found:
-    rows = (
-        await session.execute(
-            select(Identifier.account_id, Membership.id)
-            .outerjoin(
-                Membership,
-                (Membership.account_id == Identifier.account_id)
-                & (Membership.tenant_id == tenant_id)
-                & (Membership.state != MembershipState.ENDED),
-            )
-            .where(Identifier.type == identifier.type, Identifier.value == identifier.value)
-            .order_by(Membership.id.desc().nulls_last())
-        )
-    ).all()
-    members = [membership_id for _, membership_id in rows if membership_id is not None]
-    return Found(members[0] if members else None, bool(rows) and not members)
-
-
-async def free_login(session: AsyncSession, text: str, own: list[Known]) -> str:
-    login = clean_login(text)
-    folded = fold(login)
-    if looks_like_identifier(login) and folded not in {fold(known.value) for known in own}:
-        raise Invalid(Code.LOGIN_NOT_OWN_ADDRESS)
-    taken = await session.scalar(
-        select(
-            or_(
-                exists().where(Account.login_folded == folded),
-                exists().where(Identifier.value == folded, Identifier.verified_at.is_not(None)),
-            )
-        )
-    )
-    if taken:
-        raise Conflict(Code.LOGIN_TAKEN, login=login)
-    return login
-
-
 async def load_options(session: AsyncSession, manager: Manager) -> Options:
+    """One statement for an owner, two for an administrator: the form asks this with every step."""
     tenant = manager.tenant
-    applications = [
-        AppOption(app.id, app.name, app.kind, manager.is_owner)
-        for app in await session.scalars(
-            select(Application).where(Application.tenant_id == tenant.id).order_by(Application.id)
-        )
-    ]
+    rows: dict[str, list[Any]] = {kind: [] for kind in _Kind}
+    for row in await session.execute(_choices(), {"tenant": tenant.id}):
+        rows[row.part].append(row)
+    own = Entitlements()
     if not manager.is_owner:  # an owner gives everything (I-18)
         own = (await entitlements(session, [manager.membership.id], rights_only=True))[manager.membership.id]
-        applications = [
-            replace(app, may_administer=own.right(app.id).value is AppRight.LAUNCH_ADMIN)
-            for app in applications
-        ]
-    roles = await _roles(session, tenant.id, {app.id for app in applications if app.may_administer})
-    bound = exists().where(
-        Membership.staff_member_id == StaffMember.id, Membership.state != MembershipState.ENDED
-    )
-    staff = await session.execute(
-        select(StaffMember.id, StaffMember.name)
-        .where(StaffMember.tenant_id == tenant.id, ~bound)
-        .order_by(StaffMember.name, StaffMember.id)
-    )
+    applications = [
+        AppOption(
+            row.id,
+            row.name,
+            ApplicationKind(row.kind),
+            manager.is_owner or own.right(row.id).value is AppRight.LAUNCH_ADMIN,
+        )
+        for row in sorted(rows[_Kind.APPLICATION], key=attrgetter("id"))
+    ]
     return Options(
         tenant.id,
         tenant.name,
         tenant.country,
         tenant.language,
         assignable(manager.membership.tenant_role, servicing=tenant.servicing),
-        roles,
+        _roles(rows[_Kind.ROLE], {app.id for app in applications if app.may_administer}),
         applications,
-        [(id_, name) for id_, name in staff],
+        sorted(((row.id, row.name) for row in rows[_Kind.STAFF]), key=lambda each: (fold(each[1]), each[0])),
         tenant.personal_rights,
     )
 
 
-async def _roles(session: AsyncSession, tenant_id: int, administers: set[int]) -> list[RoleOption]:
-    """The tenant's roles that carry no LAUNCH_ADMIN which this actor lacks (I-18), in one statement."""
-    rights: dict[Role, dict[int, AppRight]] = {}
-    for role, application_id, right in await session.execute(
-        select(Role, RoleAppRight.application_id, RoleAppRight.right)
-        .outerjoin(RoleAppRight, RoleAppRight.role_id == Role.id)
-        .where(Role.tenant_id == tenant_id)
-        .order_by(Role.id)
-    ):
-        given = rights.setdefault(role, {})
-        if application_id is not None:
-            given[application_id] = right
+def _roles(rows: Sequence[Any], administers: set[int]) -> list[RoleOption]:
+    """The tenant's roles that carry no LAUNCH_ADMIN which this actor lacks (I-18)."""
+    options: dict[int, RoleOption] = {}
+    rights: dict[int, dict[int, AppRight]] = {}
+    for row in sorted(rows, key=attrgetter("id")):
+        given = rights.setdefault(row.id, {})
+        options[row.id] = RoleOption(row.id, row.name, UserType(row.kind), bool(row.binds), given)
+        if row.application is not None:
+            given[row.application] = AppRight(row.right)
     return [
-        RoleOption(role.id, role.name, role.user_type, role.binds_staff, given)
-        for role, given in rights.items()
-        if all(app in administers for app, right in given.items() if right is AppRight.LAUNCH_ADMIN)
+        role
+        for role in options.values()
+        if all(app in administers for app, right in role.rights.items() if right is AppRight.LAUNCH_ADMIN)
     ]
+
+
+class _Kind(StrEnum):
+    """What a row of the one statement is."""
+
+    APPLICATION = "APPLICATION"
+    ROLE = "ROLE"  # one row for each right that it recommends, at least one
+    STAFF = "STAFF"  # who is not bound to anybody
+
+
+@cache
+def _choices() -> CompoundSelect[Any]:
+    mine = bindparam("tenant", type_=Integer)
+    bound = exists().where(Membership.staff_member_id == StaffMember.id, Membership.is_live())
+    nothing = {
+        "kind": cast(null(), String),
+        "binds": cast(null(), Boolean),
+        "application": cast(null(), Integer),
+        "right": cast(null(), String),
+    }
+
+    def rows_of(part: _Kind, id_: Any, name: Any, **columns: Any) -> Select[Any]:
+        given = {"part": literal(part.value, String), "id": id_, "name": name, **nothing, **columns}
+        return select(*(column.label(label) for label, column in given.items()))
+
+    return union_all(
+        rows_of(
+            _Kind.APPLICATION, Application.id, Application.name, kind=cast(Application.kind, String)
+        ).where(Application.tenant_id == mine),
+        rows_of(
+            _Kind.ROLE,
+            Role.id,
+            Role.name,
+            kind=cast(Role.user_type, String),
+            binds=Role.binds_staff,
+            application=RoleAppRight.application_id,
+            right=cast(RoleAppRight.right, String),
+        )
+        .outerjoin(RoleAppRight, RoleAppRight.role_id == Role.id)
+        .where(Role.tenant_id == mine),
+        rows_of(_Kind.STAFF, StaffMember.id, StaffMember.name).where(StaffMember.tenant_id == mine, ~bound),
+    )

@@ -14,10 +14,9 @@ from core.access import Reason
 from core.database import Base, Row, stored_enum
 from core.errors import Code, Conflict, NotFound
 from core.people import Address, IdentifierType, Known
-from core.secrets import ServerKey
+from core.secrets import LinkToken, ServerKey
 
-_PURPOSE = "invitation"
-_PREFIX = "inv"
+_LINK = LinkToken("inv", "invitation")
 
 
 class InvitationState(StrEnum):
@@ -114,19 +113,15 @@ class Invitation(Base):
         return self.confirmed_by == f"{address.messenger}:{address.value}"
 
     def token(self, key: ServerKey) -> str:
-        """What the link carries: at most 64 of [A-Za-z0-9_-], 128 bits of it unguessable."""
-        return f"{_PREFIX}_{self.id}_{self.generation}_{key.token(_PURPOSE, self.id, self.generation)}"
+        return _LINK.of(key, self.id, self.generation)
 
 
 def read_token(token: str, key: ServerKey) -> tuple[int, int]:
     """The invitation's id and generation, if this installation made the token; INVITATION_UNKNOWN otherwise."""
-    prefix, _, rest = token.partition("_")
-    parts = rest.split("_", 2)
-    if prefix == _PREFIX and len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal():
-        invitation_id, generation = int(parts[0]), int(parts[1])
-        if invitation_id < 2**31 and key.is_token(parts[2], _PURPOSE, invitation_id, generation):
-            return invitation_id, generation
-    raise NotFound(Code.INVITATION_UNKNOWN)
+    read = _LINK.read(token, key)
+    if read is None:
+        raise NotFound(Code.INVITATION_UNKNOWN)
+    return read
 
 
 class InvitationOpening(Base):

@@ -3,49 +3,28 @@
 Every method is one action in one transaction, and asks anew whether this actor may do it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.credentials import Passwords, handed_over_password
 from core.database import Database, one_at_a_time, rerun_after_lost_race
-from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound
-from core.invitations.choosing import Found, Options, find_identifier, free_login, load_options
+from core.invitations.choosing import Options, load_options
+from core.invitations.ending import end_unaccepted, lives_elsewhere
+from core.invitations.finding import Found, find_identifier, free_login
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
-from core.invitations.letters import mail_address
-from core.invitations.new_person import NewPerson, check_person, create_account, create_membership
+from core.invitations.issuing import Added, Issuing, invitation_of
+from core.invitations.new_person import (
+    NewPerson,
+    check_person,
+    create_account,
+    create_membership,
+    require_licence,
+)
 from core.journal import record
 from core.operations import recall, remember
-from core.people import (
-    Account,
-    AccountState,
-    Identifier,
-    Known,
-    Manager,
-    Membership,
-    MembershipState,
-    manager_of,
-)
-from core.secrets import ServerKey
-
-PURPOSE = "invitation"
-
-
-@dataclass(frozen=True)
-class Added:
-    """What came of it. A password is here once, and nowhere else; a repeated operation has none."""
-
-    membership_id: int
-    full_name: str
-    login: str
-    link: str | None = None
-    sent_to: Known | None = None  # where a letter goes; None: the link has to be handed on
-    password: str | None = None
+from core.people import Account, Known, Manager, Membership, MembershipState, manager_of
 
 
 class Inviting:
@@ -53,33 +32,33 @@ class Inviting:
         self,
         database: Database,
         clock: Clock,
-        outbox: Outbox,
         passwords: Passwords,
-        key: ServerKey,
-        link_to: Callable[[str], str],
-        life: timedelta,
+        issuing: Issuing,
     ) -> None:
         self._db = database
         self._clock = clock
-        self._outbox = outbox
         self._passwords = passwords
-        self._key = key
-        self._link_to = link_to
-        self._life = life
+        self._issuing = issuing
 
     async def options(self, actor: int, tenant_id: int) -> Options:
         """What may be chosen. Refused before anything is typed where the licence forbids adding anybody (I-35)."""
         async with self._db.read() as session:
             manager = await manager_of(session, actor, tenant_id)
-            if not manager.tenant.may_hand_over(self._clock.now()):
-                raise NotAllowed(Code.LICENCE_NOT_PAID)
+            require_licence(manager, self._clock.now(), hands_over=True)
             return await load_options(session, manager)
 
     async def look_up(self, actor: int, tenant_id: int, identifier: Known) -> Found:
-        """New, already a member here, or known elsewhere: of that nothing more is told (F-02)."""
+        """New, already a member here, or known elsewhere: of that nothing more is told (F-02).
+
+        Whoever comes by an address is invited or asked, so the licence is asked about here, with the first thing
+        that is typed (I-35): on trial a tenant may be let to hand over passwords, and nothing else.
+        """
         async with self._db.read() as session:
-            await manager_of(session, actor, tenant_id)
-            return await find_identifier(session, tenant_id, identifier)
+            manager = await manager_of(session, actor, tenant_id)
+            found = await find_identifier(session, tenant_id, identifier)
+            if found.membership_id is None:
+                require_licence(manager, self._clock.now())
+            return found
 
     async def check_login(self, actor: int, tenant_id: int, login: str, own: list[Known]) -> str:
         """The login as it would be kept; refused where it is taken or looks like somebody else's address."""
@@ -106,9 +85,9 @@ class Inviting:
             await one_at_a_time(session, operation_id, *(known.value for known in person.identifiers))
             done = await recall(session, operation_id)
             if done is not None:
-                return await self._added(session, done["membership_id"])
+                return await self._issuing.added(session, done["membership_id"], now)
             manager = await manager_of(session, actor, tenant_id)
-            _gate(manager, now, hands_over=password is not None)
+            require_licence(manager, now, hands_over=password is not None)
             await check_person(session, manager, person)
             account = await create_account(session, person, now)
             membership = await create_membership(session, manager, account, person, now)
@@ -117,11 +96,12 @@ class Inviting:
                 membership.state = MembershipState.ACTIVE
                 action = "person.password_handed_over"
             else:
-                await self._issue(session, manager, account, membership, person, now)
+                assert person.invited is not None
+                await self._issuing.issue(session, manager, account, membership, person.invited, now)
                 action = "person.invited"
             record(session, now, action, actor=actor, subject=account.id, tenant=tenant_id)
             await remember(session, operation_id, now, membership_id=membership.id)
-            return await self._added(session, membership.id, password)
+            return await self._issuing.added(session, membership.id, now, password)
 
     async def resend(self, actor: int, membership_id: int, operation_id: str) -> Added:
         """A new token, a longer life, the old token dead; an expired invitation lives again (I-30, I-35)."""
@@ -129,13 +109,10 @@ class Inviting:
         async with self._db.write() as session:
             manager, account, membership, invitation = await self._invited(session, actor, membership_id)
             if await recall(session, operation_id) is None:
-                _gate(manager, now, hands_over=False)
+                require_licence(manager, now)
                 if invitation.state_at(now) is not InvitationState.EXPIRED:
                     invitation.require_open(now)
-                invitation.renew(now, self._life)
-                invitation.invited_by = actor
-                await self._outbox.drop(session, PURPOSE, invitation.id, invitation.generation)
-                await self._post(session, account, invitation, now)
+                await self._issuing.renew(session, account, invitation, actor, now)
                 record(
                     session,
                     now,
@@ -145,7 +122,7 @@ class Inviting:
                     tenant=manager.tenant.id,
                 )
                 await remember(session, operation_id, now)
-            return await self._added(session, membership.id)
+            return await self._issuing.added(session, membership.id, now)
 
     async def revoke(self, actor: int, membership_id: int) -> None:
         """The link dies, and the person can be added again (model.md, part 4). Twice is once."""
@@ -156,8 +133,7 @@ class Inviting:
                 return
             if invitation.state_at(now) is not InvitationState.EXPIRED:
                 invitation.require_open(now)
-            invitation.state = InvitationState.REVOKED
-            await self._outbox.drop(session, PURPOSE, invitation.id)
+            await self._issuing.revoke(session, invitation)
             await end_unaccepted(session, account, membership)
             record(
                 session, now, "invitation.revoked", actor=actor, subject=account.id, tenant=manager.tenant.id
@@ -166,7 +142,8 @@ class Inviting:
     async def hand_over(self, actor: int, membership_id: int, operation_id: str) -> Added:
         """A password made by the bot instead of an invitation, or instead of a forgotten handed-over one.
 
-        Refused once the person has set a password of his own: nobody may take over a living account.
+        - ALREADY_DONE once the person has set a password of his own: nobody may take over a living account
+        - ACCOUNT_ELSEWHERE where another tenant relies on the account: it would be opened there, too
         """
         password = handed_over_password()
         password_hash = await self._passwords.hash(password)
@@ -174,8 +151,10 @@ class Inviting:
         async with self._db.write() as session:
             manager, account, membership = await self._target(session, actor, membership_id)
             if await recall(session, operation_id) is not None:
-                return await self._added(session, membership_id)
-            _gate(manager, now, hands_over=True)
+                return await self._issuing.added(session, membership_id, now)
+            require_licence(manager, now, hands_over=True)
+            if await lives_elsewhere(session, account.id, manager.tenant.id):
+                raise Conflict(Code.ACCOUNT_ELSEWHERE)
             own_password = account.password_hash is not None and not account.must_change_password
             if own_password or membership.state is MembershipState.ENDED:
                 raise Conflict(Code.ALREADY_DONE)
@@ -183,10 +162,12 @@ class Inviting:
                 raise NotAllowed(Code.EMAIL_REQUIRED_FOR_ROLE)  # he has an e-mail: it is to be proven (I-14)
             invitation = await invitation_of(session, membership_id)
             if invitation is not None and invitation.state not in CLOSED:  # an expired one could live again
-                invitation.state = InvitationState.REVOKED
-                await self._outbox.drop(session, PURPOSE, invitation.id)
+                await self._issuing.revoke(session, invitation)
             account.set_password(password_hash, now, must_change=manager.tenant.replaces_handed_over)
-            membership.state = MembershipState.ACTIVE
+            before = membership.state
+            if before is MembershipState.INVITED:
+                membership.state, membership.called = MembershipState.ACTIVE, None
+                membership.version += 1
             record(
                 session,
                 now,
@@ -194,73 +175,19 @@ class Inviting:
                 actor=actor,
                 subject=account.id,
                 tenant=manager.tenant.id,
+                before=before.value,
+                after=membership.state.value,
             )
             await remember(session, operation_id, now)
-            return await self._added(session, membership_id, password)
+            return await self._issuing.added(session, membership_id, now, password)
 
     async def link(self, actor: int, membership_id: int) -> Added:
         """The link of an open invitation again, derived, not stored: for "show the link" and the QR."""
+        now = self._clock.now()
         async with self._db.read() as session:
             _, _, _, invitation = await self._invited(session, actor, membership_id)
-            invitation.require_open(self._clock.now())
-            return await self._added(session, membership_id)
-
-    async def _issue(
-        self,
-        session: AsyncSession,
-        manager: Manager,
-        account: Account,
-        membership: Membership,
-        person: NewPerson,
-        now: datetime,
-    ) -> None:
-        assert person.invited is not None
-        invitation = Invitation(
-            membership_id=membership.id,
-            invited_by=manager.account.id,
-            address_type=person.invited.type,
-            address=person.invited.value,
-            generation=1,
-            state=InvitationState.ISSUED,
-            created_at=now,
-            expires_at=now + self._life,
-        )
-        session.add(invitation)
-        await session.flush()
-        await self._post(session, account, invitation, now)
-
-    async def _post(
-        self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
-    ) -> None:
-        """H-07, F-22: a letter goes out wherever an e-mail is known; to a phone alone the link is handed on."""
-        mailed = await mail_address(session, invitation)
-        if mailed is None:
-            return
-        await self._outbox.put(
-            session,
-            now,
-            purpose=PURPOSE,
-            subject_id=invitation.id,
-            generation=invitation.generation,
-            messenger="email",
-            address=mailed.value,
-            language=account.language,
-            expires_at=invitation.expires_at,
-        )
-
-    async def _added(self, session: AsyncSession, membership_id: int, password: str | None = None) -> Added:
-        membership = await session.get_one(Membership, membership_id)
-        account = await session.get_one(Account, membership.account_id)
-        invitation = await invitation_of(session, membership_id)
-        if invitation is None or not invitation.is_open(self._clock.now()):
-            return Added(membership_id, account.full_name, account.login or "", password=password)
-        return Added(
-            membership_id,
-            account.full_name,
-            account.login or "",
-            self._link_to(invitation.token(self._key)),
-            await mail_address(session, invitation),
-        )
+            invitation.require_open(now)
+            return await self._issuing.added(session, membership_id, now)
 
     async def _target(
         self, session: AsyncSession, actor: int, membership_id: int
@@ -287,21 +214,3 @@ class Inviting:
         if invitation is None:
             raise NotFound(Code.INVITATION_UNKNOWN)
         return manager, account, membership, invitation
-
-
-async def invitation_of(session: AsyncSession, membership_id: int) -> Invitation | None:
-    return await session.scalar(select(Invitation).where(Invitation.membership_id == membership_id))
-
-
-async def end_unaccepted(session: AsyncSession, account: Account, membership: Membership) -> None:
-    """Revoked or declined: he can be added again, so his login and unproven identifiers are free again."""
-    membership.state = MembershipState.ENDED
-    if account.state in (AccountState.INVITED, AccountState.CONFIRMED):
-        account.release()
-        await session.execute(delete(Identifier).where(Identifier.account_id == account.id))
-
-
-def _gate(manager: Manager, now: datetime, *, hands_over: bool) -> None:
-    tenant = manager.tenant
-    if not (tenant.may_hand_over(now) if hands_over else tenant.may_invite(now)):
-        raise NotAllowed(Code.LICENCE_NOT_PAID)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
 from core.applications import Application
-from core.delivery import Letter, Message, MessageState, Outbox, letter
+from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
 from core.journal import record
 from core.people import (
@@ -31,11 +31,20 @@ NOTICES = (
     "invitation-declined",
     "invitation-undeliverable",
     "invitation-wrong-number",
+    "connection-accepted",
+    "connection-undeliverable",
 )
+
+PURPOSE = "invitation"
+CONNECTED = "connected"  # the notice to somebody whom his consent code has let in
+CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
 
 
 class InvitationLetter:
-    """The letter with the four things of F-26, and nothing secret but its link, which is derived as it is sent."""
+    """The letter with the four things of F-26, and nothing secret but its link, which is derived as it is sent.
+
+    Somebody with an account is asked instead (F-02): in his chat by two buttons, by mail with the link.
+    """
 
     def __init__(self, key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> None:
         self._key = key
@@ -46,29 +55,28 @@ class InvitationLetter:
         invitation = await session.get(Invitation, message.subject_id)
         if invitation is None or not self._is_current(invitation, message):
             return None
-        row = (
-            await session.execute(
-                select(Tenant.name, Membership.tenant_role, Account.full_name)
-                .join(Membership, Membership.tenant_id == Tenant.id)
-                .join(Account, Account.id == Membership.account_id)
-                .where(Membership.id == invitation.membership_id)
-            )
-        ).one()
+        membership = await session.get_one(Membership, invitation.membership_id)
+        account = await session.get_one(Account, membership.account_id)
         inviter = await session.get_one(Account, invitation.invited_by)
-        tenant_name, tenant_role, full_name = row
-        applications = await visible_applications(session, invitation.membership_id)
-        return letter(
-            message.language,
-            "invitation",
-            tenant=tenant_name,
-            name=full_name,
-            inviter=inviter.full_name,
-            role=", ".join(await role_names(session, invitation.membership_id)),
-            tenant_role=plain(message.language, f"tenant-role-{tenant_role.value.lower()}"),
-            applications="\n".join(f"• {name}" for name in applications)
-            or plain(message.language, "invitation-no-applications"),
-            link=self._link_to(invitation.token(self._key)),
+        said = {
+            **await standing(session, membership, message.language),
+            "inviter": inviter.full_name,
+            "link": self._link_to(invitation.token(self._key)),
+        }
+        if not invitation.connects:
+            name = membership.called or account.full_name
+            return letter(message.language, "invitation", name=name, **said)
+        said["name"] = account.full_name  # not what the inviter calls him
+        if message.messenger == "email":
+            return letter(message.language, "connection-letter", **said)
+        answers = tuple(
+            Action(
+                f"{CONNECTION_REQUEST}:{invitation.id}:{answer}",
+                plain(message.language, f"connection-{answer}"),
+            )
+            for answer in ("accept", "decline")
         )
+        return letter(message.language, "connection-request", answers, **said)
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
         invitation = await session.get(Invitation, message.subject_id, with_for_update=True)
@@ -78,10 +86,14 @@ class InvitationLetter:
             return
         if message.state is MessageState.SENT:
             invitation.state = InvitationState.DELIVERED
+        elif await _may_still_arrive(session, message):
+            return
         else:
             invitation.state = InvitationState.UNDELIVERABLE
-            invitation.failure = message.failure.value if message.failure else None
-            await tell_inviter(session, self._outbox, invitation, "invitation-undeliverable", now)
+            if not invitation.connects:  # which of his addresses fails, and how, is his own affair
+                invitation.failure = message.failure.value if message.failure else None
+            kind = "connection-undeliverable" if invitation.connects else "invitation-undeliverable"
+            await tell_inviter(session, self._outbox, invitation, kind, now)
         await journal_state(session, invitation, now)
 
     @staticmethod
@@ -93,6 +105,18 @@ class InvitationLetter:
         )
 
 
+async def _may_still_arrive(session: AsyncSession, message: Message) -> bool:
+    """Somebody who is asked in several places is out of reach only once none of them is left."""
+    another = exists().where(
+        Message.purpose == message.purpose,
+        Message.subject_id == message.subject_id,
+        Message.generation == message.generation,
+        Message.id != message.id,
+        Message.state.in_((MessageState.QUEUED, MessageState.SENT)),
+    )
+    return bool(await session.scalar(select(another)))
+
+
 class NoticeToInviter:
     """Tells the inviter what became of his invitation, and why."""
 
@@ -102,20 +126,20 @@ class NoticeToInviter:
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
         row = (
             await session.execute(
-                select(Invitation, Account.full_name, Tenant.name)
+                select(Invitation, Membership.called, Account.full_name, Tenant.name)
                 .join(Membership, Membership.id == Invitation.membership_id)
                 .join(Account, Account.id == Membership.account_id)
                 .join(Tenant, Tenant.id == Membership.tenant_id)
                 .where(Invitation.id == message.subject_id)
             )
         ).one()
-        invitation, name, tenant = row
+        invitation, called, name, tenant = row
         failure = (invitation.failure or "UNEXPECTED").lower().replace("_", "-")
-        mailed = await mail_address(session, invitation)
+        mailed = None if called is not None else await mail_address(session, invitation)
         return letter(
             message.language,
             self._kind,
-            name=name,
+            name=called or name,
             tenant=tenant,
             address=(mailed or invitation.known).masked,
             ending=invitation.address[-2:],
@@ -128,18 +152,76 @@ class NoticeToInviter:
         """Nothing hangs on whether a notice arrived."""
 
 
+class NoticeOfConnection:
+    """Tells a person who has connected him to what, by a consent code of his."""
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        membership = await session.get_one(Membership, message.subject_id)
+        account = await session.get_one(Account, membership.account_id)
+        by = await session.get_one(Account, membership.added_by)
+        said = await standing(session, membership, message.language)
+        return letter(message.language, "connected", name=account.full_name, inviter=by.full_name, **said)
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """He sees it under /my as well."""
+
+
+async def standing(session: AsyncSession, membership: Membership, language: str) -> dict[str, str]:
+    """What somebody is, or is to be, in a tenant, in the words of a letter (F-26, I-33)."""
+    tenant = await session.get_one(Tenant, membership.tenant_id)
+    applications = await visible_applications(session, membership.id)
+    return {
+        "tenant": tenant.name,
+        "role": ", ".join(await role_names(session, membership.id)),
+        "tenant_role": plain(language, f"tenant-role-{membership.tenant_role.value.lower()}"),
+        "applications": "\n".join(f"• {name}" for name in applications)
+        or plain(language, "invitation-no-applications"),
+    }
+
+
 async def mail_address(session: AsyncSession, invitation: Invitation) -> Known | None:
-    """Where the letter goes: the invited e-mail, or one that was given beside the invited phone (F-22, F-26)."""
+    """Where the letter goes: the invited e-mail, or one that was given beside the invited phone (F-22, F-26).
+
+    To somebody with an account, one that he has proven; what another tenant has noted down of him is not ours (F-02).
+    """
     if invitation.address_type is IdentifierType.EMAIL:
         return invitation.known
+    ours = Identifier.verified_at.is_not(None) if invitation.connects else Membership.called.is_(None)
     email = await session.scalar(
         select(Identifier.value)
         .join(Membership, Membership.account_id == Identifier.account_id)
-        .where(Membership.id == invitation.membership_id, Identifier.type == IdentifierType.EMAIL)
+        .where(Membership.id == invitation.membership_id, Identifier.type == IdentifierType.EMAIL, ours)
         .order_by(Identifier.id)
         .limit(1)
     )
     return None if email is None else Known(IdentifierType.EMAIL, email)
+
+
+async def tell_of_connection(
+    session: AsyncSession, outbox: Outbox, account: Account, membership: Membership, now: datetime
+) -> None:
+    """Leave the notice in each of his chats; to who has none, by mail."""
+    to = [(address.messenger, address.value) for address in await addresses_of(session, account.id)]
+    if not to:
+        proven = await session.scalars(
+            select(Identifier.value).where(
+                Identifier.account_id == account.id,
+                Identifier.type == IdentifierType.EMAIL,
+                Identifier.verified_at.is_not(None),
+            )
+        )
+        to = [("email", value) for value in proven]
+    for messenger, address in to:
+        await outbox.put(
+            session,
+            now,
+            purpose=CONNECTED,
+            subject_id=membership.id,
+            generation=1,
+            messenger=messenger,
+            address=address,
+            language=account.language,
+        )
 
 
 async def tell_inviter(

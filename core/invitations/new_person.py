@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
-from core.invitations.choosing import Options, find_identifier, free_login, load_options
+from core.invitations.choosing import Options, load_options
+from core.invitations.finding import find_identifier, free_login
 from core.people import (
     Account,
     AppDeviation,
@@ -61,20 +62,32 @@ class NewPerson:
         return any(known.type is IdentifierType.EMAIL for known in self.identifiers)
 
 
+def require_licence(manager: Manager, now: datetime, *, hands_over: bool = False) -> None:
+    """I-35: inviting and connecting need a paid licence; handing over a password may need less."""
+    tenant = manager.tenant
+    if not (tenant.may_hand_over(now) if hands_over else tenant.may_invite(now)):
+        raise NotAllowed(Code.LICENCE_NOT_PAID)
+
+
 async def check_person(session: AsyncSession, manager: Manager, person: NewPerson) -> None:
-    """Everything that could refuse this person, in the order in which the wizard asks for it."""
-    clean_name(person.full_name)
+    """Everything that could refuse somebody new, in the order in which the wizard asks for it."""
     for known in person.identifiers:
         found = await find_identifier(session, manager.tenant.id, known)
         if found.membership_id is not None:
             raise Conflict(Code.ALREADY_A_MEMBER, membership_id=found.membership_id)
         if found.elsewhere:
             raise Conflict(Code.KNOWN_ELSEWHERE)
+    await check_place(session, manager, person, has_email=person.has_email)
+
+
+async def check_place(session: AsyncSession, manager: Manager, person: NewPerson, *, has_email: bool) -> None:
+    """The same for what he is to be here, whether or not he is new (I-13, I-14, I-18, F-16)."""
+    clean_name(person.full_name)
     if person.tenant_role not in MAY_ASSIGN[manager.membership.tenant_role]:
         raise NotAllowed(Code.TENANT_ROLE_NOT_ASSIGNABLE)
     if person.tenant_role in ONLY_IN_SERVICING_TENANTS and not manager.tenant.servicing:
         raise NotAllowed(Code.ROLE_NEEDS_SERVICING_TENANT)
-    if person.tenant_role.needs_email and not person.has_email:
+    if person.tenant_role.needs_email and not has_email:
         raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
     options = await load_options(session, manager)
     allowed = {role.id: role for role in options.roles}
@@ -126,7 +139,7 @@ async def create_membership(
 ) -> Membership:
     staff_member_id = person.staff_member_id
     if person.new_staff_member and staff_member_id is None:
-        member = StaffMember(tenant_id=manager.tenant.id, name=account.full_name)
+        member = StaffMember(tenant_id=manager.tenant.id, name=clean_name(person.full_name))
         session.add(member)
         await session.flush()
         staff_member_id = member.id

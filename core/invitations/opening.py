@@ -1,7 +1,8 @@
 """An invitation as its invitee meets it: what he is shown, and whether this address may act on it.
 
-He has no account to sign in with yet. What authorises him is that his messenger's address opened the link with
-a right token, and after the proof that it is the one that proved the address: the first wins (model.md, part 4).
+Without an account to sign in with, what authorises him is that his messenger's address opened the link with a
+right token, and after the proof that it is the one that proved the address: the first wins (model.md, part 4).
+Somebody with an account is authorised by that: the address has to speak for it (F-02).
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ class Step(StrEnum):
 
     PROVE = "PROVE"
     PASSWORD = "PASSWORD"
+    SIGN_IN = "SIGN_IN"  # he has an account, for which this address does not speak yet
+    AGREE = "AGREE"  # it does: nothing is left but to accept
     DONE = "DONE"
 
 
@@ -42,6 +45,22 @@ class Opening:
     address: Known  # masked where it is shown: the link may be in wrong hands
 
 
+@dataclass(frozen=True)
+class Welcome:
+    """Who has come, and where to."""
+
+    account_id: int
+    full_name: str
+    login: str
+    tenant: str
+
+
+async def welcome(session: AsyncSession, invitation: Invitation) -> Welcome:
+    account, membership = await invitee(session, invitation)
+    tenant = await session.get_one(Tenant, membership.tenant_id)
+    return Welcome(account.id, account.full_name, account.login or "", tenant.name)
+
+
 async def locked(session: AsyncSession, invitation_id: int) -> Invitation:
     invitation = await session.get(Invitation, invitation_id, with_for_update=True)
     if invitation is None:
@@ -54,24 +73,43 @@ async def invitee(session: AsyncSession, invitation: Invitation) -> tuple[Accoun
     return await session.get_one(Account, membership.account_id), membership
 
 
-async def describe(session: AsyncSession, invitation: Invitation) -> Opening:
+async def describe(session: AsyncSession, invitation: Invitation, *, own: bool) -> Opening:
+    """`own`: the address that asks speaks for the invited account."""
     account, membership = await invitee(session, invitation)
     tenant = await session.get_one(Tenant, membership.tenant_id)
     inviter = await session.get_one(Account, invitation.invited_by)
-    step = {InvitationState.ACCEPTED: Step.DONE, InvitationState.CONFIRMED: Step.PASSWORD}.get(
-        invitation.state, Step.PROVE
-    )
+    known = own or not invitation.connects  # a link alone tells nothing of somebody's account
     return Opening(
         invitation.id,
-        step,
+        _step(invitation, own=own),
         inviter.full_name,
         tenant.name,
         membership.tenant_role,
         await role_names(session, membership.id),
         await visible_applications(session, membership.id),
-        account.full_name,
-        account.login or "",
+        account.full_name if known else "",
+        (account.login or "") if known else "",
         invitation.known,
+    )
+
+
+def _step(invitation: Invitation, *, own: bool) -> Step:
+    if invitation.state is InvitationState.ACCEPTED:
+        return Step.DONE
+    if invitation.connects:
+        return Step.AGREE if own else Step.SIGN_IN
+    return Step.PASSWORD if invitation.state is InvitationState.CONFIRMED else Step.PROVE
+
+
+async def is_own(session: AsyncSession, invitation: Invitation, by: Address) -> bool:
+    """Does this address speak for the invited account?"""
+    account_id = await _behind(session, by)
+    return account_id is not None and account_id == (await invitee(session, invitation))[0].id
+
+
+async def _behind(session: AsyncSession, by: Address) -> int | None:
+    return await session.scalar(
+        select(Contact.account_id).where(Contact.messenger == by.messenger, Contact.address == by.value)
     )
 
 
@@ -114,15 +152,14 @@ async def note_opening(session: AsyncSession, invitation: Invitation, by: Addres
 
 
 async def require_own(session: AsyncSession, invitation: Invitation, by: Address) -> None:
-    account_id = await session.scalar(
-        select(Contact.account_id).where(Contact.messenger == by.messenger, Contact.address == by.value)
-    )
+    """A stranger's address may be his; one that speaks for somebody else is told whose invitation this is."""
+    account_id = await _behind(session, by)
     account, membership = await invitee(session, invitation)
     if account_id is None or account_id == account.id:
         return
     tenant = await session.get_one(Tenant, membership.tenant_id)
     code = Code.INVITER_MAY_NOT_ACCEPT if account_id == invitation.invited_by else Code.INVITATION_FOR_ANOTHER
-    raise NotAllowed(code, name=account.full_name, tenant=tenant.name)
+    raise NotAllowed(code, name=membership.called or account.full_name, tenant=tenant.name)
 
 
 def require_unclaimed(invitation: Invitation, by: Address) -> None:

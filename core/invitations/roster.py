@@ -1,31 +1,52 @@
-"""The people of a tenant as its managers see them: a list with states, and a card with what can be done."""
+"""The people of a tenant as its managers see them: a list that is searched and filtered, and a card for each."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from core import limits
-from core.access import Right
-from core.applications import Application
 from core.clock import Clock
-from core.database import Database
-from core.errors import Code, NotFound
+from core.database import Database, fold
+from core.errors import Invalid
+from core.invitations.choosing import Options, load_options
 from core.invitations.invitation import Invitation
-from core.invitations.letters import role_names
+from core.invitations.person_card import PersonCard, load_card, person_state
 from core.people import (
     Account,
     Identifier,
-    Known,
-    Manager,
     Membership,
+    MembershipRole,
     MembershipState,
-    StaffMember,
-    entitlements,
+    looks_like_identifier,
     manager_of,
+    parse_phone,
 )
+from core.roles import Role, UserType
 from core.tenants import TenantRole
+
+
+class Standing(StrEnum):
+    """What the list can be narrowed to; without one it shows everybody who has not ended."""
+
+    INVITED = "INVITED"
+    ACTIVE = "ACTIVE"
+    SUSPENDED = "SUSPENDED"
+    FORMER = "FORMER"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """None does not narrow. `user_type` makes the list one of the two directories (H-02)."""
+
+    standing: Standing | None = None
+    user_type: UserType | None = None
+    role_id: int | None = None
+
+
+EVERYBODY = Filters()
 
 
 @dataclass(frozen=True)
@@ -40,34 +61,11 @@ class Listed:
 
 @dataclass(frozen=True)
 class Page:
+    tenant: str
     rows: list[Listed]
     number: int  # from 0
     pages: int
     total: int
-
-
-@dataclass(frozen=True)
-class PersonCard:
-    membership_id: int
-    account_id: int
-    tenant_id: int
-    tenant: str
-    full_name: str
-    login: str | None
-    identifiers: list[tuple[Known, bool]]  # with whether it is verified
-    state: str
-    failure: str | None
-    tenant_role: TenantRole
-    roles: list[str]
-    staff_member: str | None
-    rights: list[tuple[str, Right]]
-    invited_by: str | None
-    expires_at: datetime | None
-    address: Known | None
-    must_change_password: bool
-    may_resend: bool
-    may_revoke: bool
-    may_hand_over: bool
 
 
 class Roster:
@@ -75,89 +73,114 @@ class Roster:
         self._db = database
         self._clock = clock
 
-    async def page(self, actor: int, tenant_id: int, number: int = 0) -> Page:
-        """Everyone who is, or is invited to be, a member (F-23, I-11), by name. Three statements for any number."""
+    async def page(
+        self, actor: int, tenant_id: int, number: int = 0, search: str = "", filters: Filters = EVERYBODY
+    ) -> Page:
+        """Everyone who is, or is invited to be, a member (F-23, I-11), by name. Three statements for any number.
+
+        - `search`: a part of the name or the login, of a phone or an e-mail, however it is spelt
+        - `filters`: everybody, or those in one standing, of one kind (H-02), in one role; who has left, on request
+        """
+        now = self._clock.now()
         async with self._db.read() as session:
-            await manager_of(session, actor, tenant_id)
-            living = (
-                Membership.tenant_id == tenant_id,
-                Membership.state != MembershipState.ENDED,
+            tenant = (await manager_of(session, actor, tenant_id)).tenant
+            wanted = (*_narrowed(tenant_id, filters, now), *_matching(search, tenant.country))
+            people = (
+                select(Membership, _NAME, Invitation)
+                .join(Account, Account.id == Membership.account_id)
+                .outerjoin(Invitation, Invitation.membership_id == Membership.id)
+                .where(*wanted)
             )
-            total = await session.scalar(select(func.count()).select_from(Membership).where(*living)) or 0
+            total = await session.scalar(people.with_only_columns(func.count())) or 0
             pages = max(1, -(-total // limits.PAGE))
             number = min(max(number, 0), pages - 1)
             rows = await session.execute(
-                select(Membership, Account.full_name, Invitation)
-                .join(Account, Account.id == Membership.account_id)
-                .outerjoin(Invitation, Invitation.membership_id == Membership.id)
-                .where(*living)
-                .order_by(Account.full_name_folded, Membership.id)
-                .limit(limits.PAGE)
-                .offset(number * limits.PAGE)
+                people.order_by(_NAME_FOLDED, Membership.id).limit(limits.PAGE).offset(number * limits.PAGE)
             )
-            now = self._clock.now()
             listed = [
                 Listed(membership.id, name, person_state(membership, invitation, now), membership.tenant_role)
                 for membership, name, invitation in rows
             ]
-            return Page(listed, number, pages, total)
+            return Page(tenant.name, listed, number, pages, total)
 
     async def card(self, actor: int, membership_id: int) -> PersonCard:
         """Everything about one person of a tenant that this actor manages."""
         async with self._db.read() as session:
-            membership = await session.get(Membership, membership_id)
-            if membership is None:
-                raise NotFound(Code.PERSON_UNKNOWN)
-            manager = await manager_of(session, actor, membership.tenant_id)
-            return await self._card(session, manager, membership)
+            return await load_card(session, actor, membership_id, self._clock.now())
 
-    async def _card(self, session: AsyncSession, manager: Manager, membership: Membership) -> PersonCard:
-        now = self._clock.now()
-        account = await session.get_one(Account, membership.account_id)
-        invitation = await session.scalar(select(Invitation).where(Invitation.membership_id == membership.id))
-        inviter = await session.get(Account, membership.added_by) if membership.added_by else None
-        staff = (
-            await session.get(StaffMember, membership.staff_member_id) if membership.staff_member_id else None
-        )
-        identifiers = await session.scalars(
-            select(Identifier).where(Identifier.account_id == account.id).order_by(Identifier.id)
-        )
-        applications = await session.execute(
-            select(Application.id, Application.name)
-            .where(Application.tenant_id == membership.tenant_id)
-            .order_by(Application.id)
-        )
-        held = (await entitlements(session, [membership.id]))[membership.id]
-        state = person_state(membership, invitation, now)
-        touchable = manager.is_owner or not membership.tenant_role.manages_people
-        waits = membership.state is MembershipState.INVITED and touchable
-        return PersonCard(
-            membership_id=membership.id,
-            account_id=account.id,
-            tenant_id=manager.tenant.id,
-            tenant=manager.tenant.name,
-            full_name=account.full_name,
-            login=account.login,
-            identifiers=[(Known(i.type, i.value), i.verified_at is not None) for i in identifiers],
-            state=state,
-            failure=invitation.failure if invitation is not None else None,
-            tenant_role=membership.tenant_role,
-            roles=await role_names(session, membership.id),
-            staff_member=staff.name if staff is not None else None,
-            rights=[(name, held.right(id_)) for id_, name in applications],
-            invited_by=inviter.full_name if inviter is not None else None,
-            expires_at=invitation.expires_at if invitation is not None and waits else None,
-            address=invitation.known if invitation is not None else None,
-            must_change_password=account.must_change_password,
-            may_resend=waits and invitation is not None,
-            may_revoke=waits and invitation is not None,
-            may_hand_over=touchable
-            and ((waits and not membership.tenant_role.needs_email) or account.must_change_password),
-        )
+    async def roles(self, actor: int, tenant_id: int) -> list[tuple[int, str]]:
+        """Every role that somebody of the list may have, by name."""
+        async with self._db.read() as session:
+            await manager_of(session, actor, tenant_id)
+            rows = await session.execute(
+                select(Role.id, Role.name)
+                .where(Role.tenant_id == tenant_id)
+                .order_by(Role.name_folded, Role.id)
+            )
+            return [(id_, name) for id_, name in rows]
+
+    async def choices(self, actor: int, tenant_id: int) -> Options:
+        """What this actor may choose for somebody who is there already: no licence is asked about (I-35)."""
+        async with self._db.read() as session:
+            return await load_options(session, await manager_of(session, actor, tenant_id))
 
 
-def person_state(membership: Membership, invitation: Invitation | None, now: datetime) -> str:
-    """What to call his state: the membership's, or the invitation's as long as he has not come."""
-    if membership.state is MembershipState.INVITED and invitation is not None:
-        return f"INVITATION_{invitation.state_at(now).value}"
-    return membership.state.value
+# An existing person is shown, sorted and found by what his adder calls him, until he accepts (F-02).
+_NAME = func.coalesce(Membership.called, Account.full_name)
+_NAME_FOLDED = func.coalesce(Membership.called_folded, Account.full_name_folded)
+
+
+def _narrowed(tenant_id: int, filters: Filters, now: datetime) -> list[ColumnElement[bool]]:
+    current = and_(Membership.is_live(), or_(Membership.valid_till.is_(None), Membership.valid_till > now))
+    wanted = [Membership.tenant_id == tenant_id]
+    if filters.standing is Standing.FORMER:
+        later = aliased(Membership)
+        came_back = exists().where(
+            later.account_id == Membership.account_id, later.tenant_id == tenant_id, later.id > Membership.id
+        )
+        wanted += [~current, ~came_back]
+    else:
+        wanted.append(current)
+        if filters.standing is not None:
+            wanted.append(Membership.state == MembershipState(filters.standing.value))
+    if filters.user_type is not None:
+        wanted.append(
+            exists().where(
+                MembershipRole.membership_id == Membership.id, MembershipRole.user_type == filters.user_type
+            )
+        )
+    if filters.role_id is not None:  # not correlated, or SQLite walks all holders of the role for each person
+        holders = select(MembershipRole.membership_id).where(MembershipRole.role_id == filters.role_id)
+        wanted.append(Membership.id.in_(holders))
+    return wanted
+
+
+def _matching(search: str, country: str) -> list[ColumnElement[bool]]:
+    text = fold(search).strip()
+    if not text:
+        return []
+    address = _as_address(text, country)
+    own = or_(
+        Account.login_folded.contains(text, autoescape=True),
+        exists().where(
+            Identifier.account_id == Account.id, Identifier.value.contains(address, autoescape=True)
+        ),
+    )
+    return [
+        or_(
+            and_(*(_NAME_FOLDED.contains(part, autoescape=True) for part in text.split())),
+            Invitation.address.contains(address, autoescape=True),
+            and_(Membership.called.is_(None), Membership.is_live(), own),
+        )
+    ]
+
+
+def _as_address(text: str, country: str) -> str:
+    """As it is kept: a whole phone in E.164, of a part of one the digits, of an e-mail the text."""
+    digits = "".join(c for c in text if c.isdecimal())
+    if "@" in text or not looks_like_identifier(text) or not digits:
+        return text
+    try:
+        return parse_phone(text, country).value
+    except Invalid:
+        return digits

@@ -15,15 +15,17 @@ from core.people import (
     Known,
     Membership,
     MembershipState,
+    StaffMember,
     parse_email,
     parse_phone,
 )
-from core.roles import UserType
+from core.roles import Role, UserType
 from core.tenants import LicenceState, Tenant, TenantRole
-from tests.cast import Cast, newcomer, operation, token_of
+from tests.cast import Cast, Person, newcomer, operation, token_of
 from tests.clock import FrozenClock
 from tests.core.adding import EMAIL, PHONE, STRANGER, add, dispatcher, invited, rights_of
 from tests.core.conftest import alter, every, on_both, refused
+from tests.core.test_statements import counted
 from tests.mailbox import Mailbox
 
 # Who may ------------------------------------------------------------------------------------------------
@@ -106,6 +108,25 @@ async def test_owners_and_administrators_need_an_email(core: Core, cast: Cast, r
         with refused(Invalid, Code.EMAIL_REQUIRED_FOR_ROLE):
             await invited(core, cast, cast.olga, tenant_role=role, **without)
     assert await invited(core, cast, cast.olga, tenant_role=role, email=EMAIL)
+
+
+@on_both
+async def test_what_may_be_chosen_is_read_in_few_statements_however_much_there_is(
+    core: Core, cast: Cast
+) -> None:
+    async def asked(adder: Person) -> int:
+        with counted(core) as statements:
+            await core.inviting.options(adder.account_id, cast.tenant_id)
+        return len(statements)
+
+    async with core.database.write() as session:
+        for number in range(20):
+            session.add(StaffMember(tenant_id=cast.tenant_id, name=f"Яков {number}-й"))
+            session.add(Role(tenant_id=cast.tenant_id, name=f"Роль {number}", user_type=UserType.EMPLOYEE))
+    assert (await asked(cast.olga), await asked(cast.adam)) == (2, 3)
+    options = await core.inviting.options(cast.adam.account_id, cast.tenant_id)
+    assert [name for _, name in options.staff][:2] == ["Яков 0-й", "Яков 1-й"] and len(options.staff) == 20
+    assert [app.id for app in options.applications] == sorted(app.id for app in options.applications)
 
 
 # What is created ----------------------------------------------------------------------------------------

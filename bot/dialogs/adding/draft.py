@@ -6,17 +6,13 @@ Nothing here is secret: a password never passes through this form, the bot makes
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram_dialog import DialogManager
 
 from bot.dialogs.states import Adding
 from core.access import AppRight
-from core.bootstrap import Core
 from core.invitations import NewPerson, Options, RoleOption
-from core.people import IdentifierType, Known, Who
+from core.people import IdentifierType, Known
 from core.roles import UserType
 from core.tenants import TenantRole
-
-_READ = "adding_options"  # in the data of one update
 
 ROLE_STEP = {UserType.EMPLOYEE: Adding.role_employee, UserType.CUSTOMER: Adding.role_customer}
 
@@ -35,6 +31,23 @@ ORDER = (
     Adding.rights,
     Adding.language,
     Adding.review,
+)
+
+
+# The review card's buttons: the field's window, and the texts of its line and button.
+EDITABLE = (
+    "identifier",
+    "name",
+    "user_type",
+    "login",
+    "email",
+    "phone",
+    "tenant_role",
+    "role_employee",
+    "role_customer",
+    "staff",
+    "rights",
+    "language",
 )
 
 
@@ -73,9 +86,31 @@ class Draft:
         return bool(self._data.get("hands_over"))
 
     @property
+    def consent(self) -> int | None:
+        """The consent that this adder holds (F-02)."""
+        kept: int | None = self._data.get("consent")
+        return kept
+
+    @property
+    def connects(self) -> bool:
+        """He has an account: neither login nor further addresses nor language are asked, they are his (F-02)."""
+        return self.consent is not None or (bool(self._data.get("elsewhere")) and not self.hands_over)
+
+    def hold(self, consent_id: int, full_name: str) -> None:
+        """By the code that the person told. The name is his own, so it is not asked."""
+        self.forget("identifier", "hands_over", "elsewhere")
+        self.set("consent", consent_id)
+        self.set("full_name", full_name)
+
+    def let_go(self) -> None:
+        """By another way after all: the name came with the consent."""
+        if self.consent is not None:
+            self.forget("consent", "full_name")
+
+    @property
     def identifiers(self) -> list[Known]:
-        given = (self.known("identifier"), self.known("email"), self.known("phone"))
-        return [known for known in given if known is not None]
+        names = ("identifier",) if self.connects else ("identifier", "email", "phone")
+        return [known for name in names if (known := self.known(name)) is not None]
 
     @property
     def has_email(self) -> bool:
@@ -125,19 +160,35 @@ class Draft:
             self.forget("rights")
         self.set("roles", {**kept, user_type.value: role_id})
 
-    def settle(self, options: Options) -> None:
-        """Decide what leaves no choice: the only user type there is, the only role of a type (I-12)."""
+    def settle(self, options: Options) -> list[str]:
+        """Decide what leaves no choice: the only user type there is, the only role of a type (I-12).
+
+        What was chosen and is gone, or closed to this actor, in the meantime is taken out; the sentences that say so
+        come back. Everything else stays.
+        """
         types = {role.user_type for role in options.roles}
         if len(types) == 1:
             self._data["user_types"] = [each.value for each in types]
+        lost = []
         kept = dict(self._data.get("roles", {}))
         for user_type in self.user_types:
-            fitting = roles_of(options, user_type)
+            fitting = [role.id for role in roles_of(options, user_type)]
+            if kept.get(user_type.value) not in (None, *fitting):
+                del kept[user_type.value]
+                lost.append("adding-role-gone")
             if len(fitting) == 1:
-                kept[user_type.value] = fitting[0].id
-            elif kept.get(user_type.value) not in {role.id for role in fitting}:
-                kept.pop(user_type.value, None)  # deleted, or closed to this actor, in the meantime
+                kept[user_type.value] = fitting[0]
         self._data["roles"] = kept
+        there = {app.id for app in options.applications}
+        if not self.rights.keys() <= there:
+            self._data["rights"] = {
+                str(id_): right.value for id_, right in self.rights.items() if id_ in there
+            }
+            lost.append("adding-application-gone")
+        if isinstance(self.get("staff"), int) and self.get("staff") not in dict(options.staff):
+            self.forget("staff")
+            lost.append("adding-staff-gone")
+        return lost
 
     def binds_staff(self, options: Options) -> bool:
         return any(role.binds_staff for role in options.roles if role.id in self.roles.values())
@@ -147,6 +198,10 @@ class Draft:
         identifier = self.known("identifier")
         match step:
             case Adding.tenant:
+                return False
+            case Adding.name:
+                return self.consent is None
+            case Adding.login | Adding.email | Adding.phone | Adding.language if self.connects:
                 return False
             case Adding.user_type:
                 return len({role.user_type for role in options.roles}) > 1
@@ -168,11 +223,14 @@ class Draft:
     def missing(self, options: Options) -> State | None:
         """The first step without which nobody can be added."""
         for step, given in (
-            (Adding.identifier, self.known("identifier") is not None or self.hands_over),
+            (
+                Adding.identifier,
+                self.known("identifier") is not None or self.hands_over or self.consent is not None,
+            ),
             (Adding.name, bool(self.get("full_name"))),
             (Adding.user_type, bool(self.user_types)),
-            (Adding.login, self.login is not None),
-            (Adding.email, self.has_email or not self.tenant_role.needs_email),
+            (Adding.login, self.connects or self.login is not None),
+            (Adding.email, self.connects or self.has_email or not self.tenant_role.needs_email),
             *((ROLE_STEP[each], each in self.roles) for each in self.user_types),
         ):
             if not given:
@@ -185,9 +243,9 @@ class Draft:
             full_name=self.get("full_name"),
             roles=self.roles,
             identifier=self.known("identifier"),
-            email=self.known("email"),
-            phone=self.known("phone"),
-            login=self.get("login"),
+            email=None if self.connects else self.known("email"),
+            phone=None if self.connects else self.known("phone"),
+            login=None if self.connects else self.get("login"),
             tenant_role=self.tenant_role,
             staff_member_id=staff if isinstance(staff, int) else None,
             new_staff_member=staff == "new",
@@ -198,56 +256,3 @@ class Draft:
 
 def roles_of(options: Options, user_type: UserType) -> list[RoleOption]:
     return [role for role in options.roles if role.user_type is user_type]
-
-
-def draft_of(manager: DialogManager) -> Draft:
-    return Draft(manager.dialog_data)
-
-
-async def options_of(manager: DialogManager) -> Options:
-    """What may be chosen now: read anew for each update, because it may have changed since the last screen."""
-    core: Core = manager.middleware_data["core"]
-    draft = draft_of(manager)
-    read: Options | None = manager.middleware_data.get(_READ)
-    if read is None or read.tenant_id != draft.tenant_id:
-        read = await core.inviting.options(actor_of(manager), draft.tenant_id)
-        manager.middleware_data[_READ] = read
-    draft.settle(read)
-    return read
-
-
-def actor_of(manager: DialogManager) -> int:
-    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
-    who: Who = manager.middleware_data["who"]
-    return who.account_id or 0
-
-
-async def go_on(manager: DialogManager) -> None:
-    """To the next question; from a field opened on the review card back to the card, if nothing is missing."""
-    draft, options = draft_of(manager), await options_of(manager)
-    if draft.get("reviewing"):
-        await manager.switch_to(draft.missing(options) or Adding.review)
-        return
-    here = ORDER.index(manager.current_context().state)
-    following = next(step for step in ORDER[here + 1 :] if draft.asks(step, options))
-    if following == Adding.review:
-        draft.set("reviewing", True)
-        following = draft.missing(options) or following
-    await manager.switch_to(following)
-
-
-async def go_back(manager: DialogManager) -> None:
-    """To the question before; nothing said is lost (F-33)."""
-    draft = draft_of(manager)
-    if draft.get("reviewing") and manager.current_context().state != Adding.review:
-        await manager.switch_to(Adding.review)
-        return
-    options = await options_of(manager)
-    draft.forget("reviewing")
-    here = ORDER.index(manager.current_context().state)
-    before = [step for step in ORDER[:here] if draft.asks(step, options)]
-    several = draft.get("several_tenants")
-    if before:
-        await manager.switch_to(before[-1])
-    elif several:
-        await manager.switch_to(Adding.tenant)

@@ -4,31 +4,19 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.adding import fields
-from bot.dialogs.adding.draft import ROLE_STEP, Draft, actor_of, draft_of, options_of, roles_of
+from bot.dialogs.adding.draft import EDITABLE, ROLE_STEP, Draft, roles_of
+from bot.dialogs.adding.going import actor_of, draft_of, options_of
 from bot.dialogs.inputs import speech
 from bot.dialogs.states import Adding
+from bot.dialogs.steps import core_of
+from bot.fitting import short
 from bot.speech import Speech
 from core.invitations import Options
 from core.people import Known, pretty
 from core.roles import UserType
 from core.texts import LANGUAGES
 
-# The review card's buttons: the field's window, and the texts of its line and button.
-_EDITABLE = (
-    "identifier",
-    "name",
-    "user_type",
-    "login",
-    "email",
-    "phone",
-    "tenant_role",
-    "role_employee",
-    "role_customer",
-    "staff",
-    "rights",
-    "language",
-)
+_NAME = 40  # characters of an application among up to forty on one card
 
 
 async def _frame(manager: DialogManager, value: str | None = None) -> tuple[Options, Draft, dict[str, Any]]:
@@ -52,19 +40,28 @@ def _shown(known: Known | None) -> str | None:
     return None if known is None else pretty(known.type, known.value)
 
 
+def _way(say: Speech, draft: Draft) -> str | None:
+    """How the person is to be reached, as far as that is said."""
+    if draft.consent is not None:
+        return say.plain("adding-by-consent")
+    return _shown(draft.known("identifier"))
+
+
 async def tenants(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    managed = await fields.core_of(dialog_manager).directory.managed(actor_of(dialog_manager))
-    return {"items": [(tenant.id, tenant.name) for tenant in managed], "no": False}
+    managed = await core_of(dialog_manager).directory.managed(actor_of(dialog_manager))
+    return {"items": [(tenant.id, short(tenant.name)) for tenant in managed], "no": False}
 
 
 async def identifier(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     draft = draft_of(dialog_manager)
-    frame = (await _frame(dialog_manager, _shown(draft.known("identifier"))))[2]
+    frame = (await _frame(dialog_manager, _way(speech(dialog_manager), draft)))[2]
     return {**frame, "member": draft.get("member") is not None}
 
 
 async def name(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    return (await _frame(dialog_manager, draft_of(dialog_manager).get("full_name")))[2]
+    draft = draft_of(dialog_manager)
+    frame = (await _frame(dialog_manager, draft.get("full_name")))[2]
+    return {**frame, "known": draft.connects}
 
 
 async def user_types(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -121,7 +118,7 @@ async def roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         **frame,
         "items": [
-            (role.id, _marked(role.name, draft.roles.get(user_type) == role.id))
+            (role.id, _marked(short(role.name), draft.roles.get(user_type) == role.id))
             for role in roles_of(options, user_type)
         ],
     }
@@ -134,8 +131,8 @@ async def staff(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         **frame,
         "items": [
-            ("new", _marked(say.plain("adding-staff-new", name=frame["name"]), current == "new")),
-            *((str(id_), _marked(name, current == id_)) for id_, name in options.staff),
+            ("new", _marked(short(say.plain("adding-staff-new", name=frame["name"])), current == "new")),
+            *((str(id_), _marked(short(name), current == id_)) for id_, name in options.staff),
             ("nobody", say.plain("adding-staff-nobody")),
         ],
     }
@@ -147,7 +144,7 @@ async def rights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     items = []
     for application in options.applications:
         right = draft.right(options, application.id).value.lower()
-        items.append((application.id, f"{application.name}: {say.plain(f'right-{right}')}"))
+        items.append((application.id, f"{short(application.name)}: {say.plain(f'right-{right}')}"))
     return {**frame, "items": items, "deviates": bool(draft.rights)}
 
 
@@ -177,39 +174,44 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     body = "\n".join(
         say("adding-review-line", field=say.plain(f"adding-field-{f}"), value=v) for f, v in lines
     )
-    foot = say(_outcome(draft))
+    foot = say(f"adding-will-{_foot(draft)}")
     return {
         **frame,
         "card": f"{head}\n\n{body}\n\n{foot}",
-        "invites": not draft.hands_over,
+        **{way: way == _outcome(draft) for way in ("invite", "hand_over", "ask", "connect")},
         "items": [
             (field, say.plain("adding-change", field=say.plain(f"adding-field-{_field(field, draft)}")))
-            for field in _EDITABLE
+            for field in EDITABLE
             if draft.asks(getattr(Adding, field), options)
         ],
     }
 
 
 def _outcome(draft: Draft) -> str:
-    identifier = draft.known("identifier")
-    if identifier is None:
-        return "adding-will-hand-over"
-    return "adding-will-mail" if draft.has_email else "adding-will-link"
+    """What pressing the first button does."""
+    if draft.connects:
+        return "ask" if draft.consent is None else "connect"
+    return "hand_over" if draft.hands_over else "invite"
+
+
+def _foot(draft: Draft) -> str:
+    outcome = _outcome(draft)
+    if outcome == "invite":
+        return "mail" if draft.has_email else "link"
+    return outcome
 
 
 def _lines(say: Speech, draft: Draft, options: Options) -> list[tuple[str, str]]:
     """(field, value as it is read): everything that will be kept, in the order in which it was asked."""
     role_names = {role.id: role.name for role in options.roles}
-    identifier = draft.known("identifier")
     lines = [
-        (_identifier_field(draft), _shown(identifier) or say.plain("adding-no-address")),
+        (_identifier_field(draft), _way(say, draft) or say.plain("adding-no-address")),
         ("name", str(draft.get("full_name", ""))),
-        ("login", draft.login or ""),
     ]
-    for name in ("email", "phone"):
-        further = _shown(draft.known(name))
-        if further is not None:
-            lines.append((name, further))
+    if not draft.connects:
+        lines.append(("login", draft.login or ""))
+        further = ((name, _shown(draft.known(name))) for name in ("email", "phone"))
+        lines += [(name, shown) for name, shown in further if shown is not None]
     if len(options.tenant_roles) > 1:
         lines.append(("tenant-role", say.plain(f"tenant-role-{draft.tenant_role.value.lower()}")))
     several = len({role.user_type for role in options.roles}) > 1
@@ -220,13 +222,14 @@ def _lines(say: Speech, draft: Draft, options: Options) -> list[tuple[str, str]]
         lines.append(("staff", _staff_name(say, draft, options)))
     if options.personal_rights and options.applications:
         given = [
-            f"{app.name} ({say.plain(f'right-{right.value.lower()}')})"
+            f"{short(app.name, _NAME)} ({say.plain(f'right-{right.value.lower()}')})"
             for app in options.applications
             if (right := draft.right(options, app.id)).rank
         ]
         lines.append(("rights", ", ".join(given) or say.plain("adding-no-rights")))
-    language = draft.get("language", options.language)
-    lines.append(("language", say.plain(f"language-{language}")))
+    if not draft.connects:
+        language = draft.get("language", options.language)
+        lines.append(("language", say.plain(f"language-{language}")))
     return lines
 
 

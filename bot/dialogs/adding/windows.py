@@ -1,5 +1,6 @@
 """The windows of the form. Each names the organisation, shows what stands there now, and has Back and Cancel."""
 
+from collections.abc import Awaitable, Callable
 from operator import itemgetter
 from typing import Any
 
@@ -8,15 +9,18 @@ from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.text import Format, Text
 
-from bot.dialogs.adding import fields, showing
-from bot.dialogs.adding.draft import go_back
+from bot.dialogs.adding import confirming, fields, showing
+from bot.dialogs.adding.going import go_back
 from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, received, typed
 from bot.dialogs.states import Adding
 from bot.dialogs.unfinished import holds_back
 from bot.speech import Label, Say
+from core import limits
+
+Choose = Callable[[DialogManager, str], Awaitable[None]]
 
 _ITEM_ID, _ITEM_LABEL = itemgetter(0), Format("{item[1]}")
 
@@ -42,7 +46,7 @@ def adding_dialog() -> Dialog:
             Button(Label("adding-open-member"), "open_member", pressed(fields.open_member), when="member"),
             Button(Label("adding-hand-over"), "hand_over", pressed(fields.hand_over)),
         ),
-        _question("name", typed(fields.take_name), showing.name),
+        _question("name", typed(fields.take_name), showing.name, note=Say("adding-known", when="known")),
         _choice("user_type", fields.choose_user_type, showing.user_types),
         _question(
             "login",
@@ -61,10 +65,7 @@ def adding_dialog() -> Dialog:
         Window(
             Problem(),
             Say("adding-rights"),
-            Group(
-                Select(_ITEM_LABEL, "right_item", _ITEM_ID, "items", on_click=chosen(fields.cycle_right)),
-                width=1,
-            ),
+            _pages("right", fields.cycle_right),
             Button(
                 Label("adding-recommended-rights"),
                 "recommended_rights",
@@ -81,8 +82,12 @@ def adding_dialog() -> Dialog:
         Window(
             Problem(),
             Format("{card}"),
-            Button(Label("adding-confirm-invite"), "invite", pressed(fields.confirm), when="invites"),
-            Button(Label("adding-confirm-hand-over"), "make", pressed(fields.confirm), when=~F["invites"]),
+            *(
+                Button(
+                    Label(f"adding-confirm-{way}"), f"confirm_{way}", pressed(confirming.confirm), when=way
+                )
+                for way in ("invite", "hand_over", "ask", "connect")
+            ),
             Group(
                 Select(_ITEM_LABEL, "edit_item", _ITEM_ID, "items", on_click=chosen(fields.edit)),
                 width=2,
@@ -134,12 +139,15 @@ def _back_and_cancel(window: str, *, back: bool = True) -> Row:
     )
 
 
-def _question(name: str, take: MessageInput, getter: Any, *more: Keyboard) -> Window:
+def _question(
+    name: str, take: MessageInput, getter: Any, *more: Keyboard, note: Text | None = None
+) -> Window:
     """A question whose answer is typed, or kept where something stands there already."""
     keep = Button(Label("button-next"), f"keep_{name}", pressed(fields.keep), when="filled")
     return Window(
         Problem(),
         Say(f"adding-{name}"),
+        *([note] if note is not None else []),
         take,
         keep,
         *more,
@@ -149,16 +157,26 @@ def _question(name: str, take: MessageInput, getter: Any, *more: Keyboard) -> Wi
     )
 
 
-def _choice(name: str, choose: Any, getter: Any, *, back: bool = True) -> Window:
+def _choice(name: str, choose: Choose, getter: Any, *, back: bool = True) -> Window:
     """A question with one button for each answer."""
     return Window(
         Problem(),
         Say(f"adding-{name.replace('_', '-')}"),
-        Column(Select(_ITEM_LABEL, f"{name}_item", _ITEM_ID, "items", on_click=chosen(choose))),
+        _pages(name, choose),
         buttons_only(),
         _back_and_cancel(name, back=back),
         state=getattr(Adding, name),
         getter=getter,
+    )
+
+
+def _pages(name: str, choose: Choose) -> Keyboard:
+    """One button below the other, a screenful of a phone at a time."""
+    return ScrollingGroup(
+        Column(Select(_ITEM_LABEL, f"{name}_item", _ITEM_ID, "items", on_click=chosen(choose))),
+        id=f"{name}_pages",
+        height=limits.PAGE,
+        hide_on_single_page=True,
     )
 
 

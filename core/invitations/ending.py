@@ -1,0 +1,76 @@
+"""How an invitation ends, whichever way its person came: accepted, declined, or ended by those who sent it."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.delivery import Outbox
+from core.invitations.invitation import Invitation, InvitationState
+from core.invitations.letters import PURPOSE, tell_inviter
+from core.invitations.opening import invitee
+from core.journal import record
+from core.people import Account, Identifier, Membership, MembershipState
+
+
+async def accept(
+    session: AsyncSession, outbox: Outbox, invitation: Invitation, notice: str, now: datetime
+) -> None:
+    """His rights act from now on (I-34), and the tenant sees who he is; the inviter hears of it."""
+    account, membership = await invitee(session, invitation)
+    before = membership.state
+    membership.state, membership.called = MembershipState.ACTIVE, None
+    membership.version += 1
+    invitation.state = InvitationState.ACCEPTED
+    await tell_inviter(session, outbox, invitation, notice, now)
+    record(
+        session,
+        now,
+        "invitation.accepted",
+        actor=account.id,
+        subject=account.id,
+        tenant=membership.tenant_id,
+        before=before.value,
+        after=membership.state.value,
+    )
+
+
+async def decline(session: AsyncSession, outbox: Outbox, invitation: Invitation, now: datetime) -> None:
+    """The link dies with the requests that were not sent yet; the inviter hears of it."""
+    account, membership = await invitee(session, invitation)
+    before = membership.state
+    invitation.state = InvitationState.DECLINED
+    await outbox.drop(session, PURPOSE, invitation.id)
+    await tell_inviter(session, outbox, invitation, "invitation-declined", now)
+    await end_unaccepted(session, account, membership)
+    record(
+        session,
+        now,
+        "invitation.declined",
+        actor=account.id,
+        subject=account.id,
+        tenant=membership.tenant_id,
+        before=before.value,
+        after=membership.state.value,
+    )
+
+
+async def end_unaccepted(session: AsyncSession, account: Account, membership: Membership) -> None:
+    """Revoked or declined: he can be added again.
+
+    Where nobody else waits for this account, and it never came to life, its login and unproven identifiers
+    are free again. A living account is nobody's to release.
+    """
+    membership.state = MembershipState.ENDED
+    await session.refresh(account, with_for_update=True)  # another tenant may be about to wait for it
+    if account.is_awaited and not await lives_elsewhere(session, account.id, membership.tenant_id):
+        account.release()
+        await session.execute(delete(Identifier).where(Identifier.account_id == account.id))
+
+
+async def lives_elsewhere(session: AsyncSession, account_id: int, tenant_id: int) -> bool:
+    """Does another tenant rely on this account?"""
+    other = exists().where(
+        Membership.account_id == account_id, Membership.tenant_id != tenant_id, Membership.is_live()
+    )
+    return bool(await session.scalar(select(other)))

@@ -1,0 +1,140 @@
+"""An invitation is made and goes out: what every way of bringing a person in has in common.
+
+Nobody's rights are asked about here: the flows do that, and call these steps inside their transaction.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.delivery import Message, Outbox
+from core.invitations.invitation import Invitation, InvitationState
+from core.invitations.letters import PURPOSE, mail_address
+from core.people import (
+    Account,
+    IdentifierType,
+    Known,
+    Manager,
+    Membership,
+    addresses_of,
+)
+from core.secrets import ServerKey
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of it. A password is here once, and nowhere else; a repeated operation has none."""
+
+    membership_id: int
+    full_name: str
+    login: str
+    link: str | None = None
+    sent_to: Known | None = None  # where a letter goes; None: the link has to be handed on
+    asked: bool = False  # he has an account, and a request is on its way to him: where to is not told (F-02)
+    password: str | None = None
+
+
+class Issuing:
+    """`link_to` turns a token into the link that a person opens."""
+
+    def __init__(
+        self, outbox: Outbox, key: ServerKey, link_to: Callable[[str], str], life: timedelta
+    ) -> None:
+        self._outbox = outbox
+        self._key = key
+        self._link_to = link_to
+        self._life = life
+
+    async def issue(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        address: Known,
+        now: datetime,
+    ) -> None:
+        """Somebody whose account lives accepts with his own sign-in (F-02), everybody else proves the address."""
+        invitation = Invitation(
+            membership_id=membership.id,
+            invited_by=manager.account.id,
+            address_type=address.type,
+            address=address.value,
+            generation=1,
+            state=InvitationState.ISSUED,
+            created_at=now,
+            expires_at=now + self._life,
+            connects=not account.is_awaited,
+        )
+        session.add(invitation)
+        await session.flush()
+        await self._post(session, account, invitation, now)
+
+    async def renew(
+        self, session: AsyncSession, account: Account, invitation: Invitation, actor: int, now: datetime
+    ) -> None:
+        """I-30. Who asked for it last is who hears what becomes of it."""
+        invitation.renew(now, self._life)
+        invitation.invited_by = actor
+        await self._outbox.drop(session, PURPOSE, invitation.id, invitation.generation)
+        await self._post(session, account, invitation, now)
+
+    async def revoke(self, session: AsyncSession, invitation: Invitation) -> None:
+        """The link dies, and what was not yet sent is not sent any more."""
+        invitation.state = InvitationState.REVOKED
+        await self._outbox.drop(session, PURPOSE, invitation.id)
+
+    async def added(
+        self, session: AsyncSession, membership_id: int, now: datetime, password: str | None = None
+    ) -> Added:
+        membership = await session.get_one(Membership, membership_id)
+        account = await session.get_one(Account, membership.account_id)
+        invitation = await invitation_of(session, membership_id)
+        if invitation is None or not invitation.is_open(now):
+            return Added(membership_id, account.full_name, account.login or "", password=password)
+        link = self._link_to(invitation.token(self._key))
+        if membership.called is None:
+            mailed = await mail_address(session, invitation)
+            return Added(membership_id, account.full_name, account.login or "", link, mailed)
+        mailed = invitation.known if invitation.address_type is IdentifierType.EMAIL else None
+        asked = await session.scalar(
+            select(
+                exists().where(
+                    Message.purpose == PURPOSE,
+                    Message.subject_id == invitation.id,
+                    Message.generation == invitation.generation,
+                )
+            )
+        )
+        return Added(membership_id, membership.called, "", link, mailed, bool(asked))
+
+    async def _post(
+        self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
+    ) -> None:
+        """H-07, F-22: a letter goes out wherever an e-mail is known; to a phone alone the link is handed on.
+
+        Somebody with an account is asked in each of his chats, too (F-02).
+        """
+        mailed = await mail_address(session, invitation)
+        to = [] if mailed is None else [("email", mailed.value)]
+        if invitation.connects:
+            to += [(address.messenger, address.value) for address in await addresses_of(session, account.id)]
+        for messenger, address in to:
+            await self._outbox.put(
+                session,
+                now,
+                purpose=PURPOSE,
+                subject_id=invitation.id,
+                generation=invitation.generation,
+                messenger=messenger,
+                address=address,
+                language=account.language,
+                expires_at=invitation.expires_at,
+            )
+
+
+async def invitation_of(session: AsyncSession, membership_id: int) -> Invitation | None:
+    return await session.scalar(select(Invitation).where(Invitation.membership_id == membership_id))

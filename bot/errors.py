@@ -37,9 +37,15 @@ _ALWAYS: dict[str, str | int] = {
     "name_max": limits.NAME_MAX,
     "login_min": limits.LOGIN_MIN,
     "login_max": limits.LOGIN_MAX,
+    "why_max": limits.WHY_MAX,
+    "session_max": limits.SESSIONS_MAX,
+    "history_days_max": limits.HISTORY_DAYS_MAX,
+    "applications_max": limits.APPLICATIONS_MAX,
+    "tariff_days_max": limits.TARIFF_DAYS_MAX,
     "example": "+7 912 345-67-89",
     "ending": "none",
     "tries_left": "none",
+    "what": "none",
 }
 
 
@@ -73,7 +79,18 @@ def _arguments(language: str, refused: Refused) -> dict[str, str | int]:
     wait = refused.fields.get("wait_s")
     if isinstance(wait, int | float):
         words["wait"] = in_words(language, timedelta(seconds=wait))
-    return {**_ALWAYS, "wait": texts.plain(language, "in-a-while"), **words}
+    done = deed(language, str(refused.fields.get("action", "")))
+    always = {
+        "wait": texts.plain(language, "in-a-while"),
+        "what": done or texts.plain(language, "in-some-way"),
+    }
+    return {**_ALWAYS, **always, **words}
+
+
+def deed(language: str, action: str) -> str | None:
+    """What somebody did, as the journal calls it: «меняет роль». None where there are no words for it."""
+    key = f"journal-{action.replace('.', '-').replace('_', '-')}"
+    return texts.plain(language, key) if texts.has(language, key) else None
 
 
 def _word(language: str, value: object) -> str | int:

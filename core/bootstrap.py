@@ -7,20 +7,43 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-import core.asking
-import core.servicing  # noqa: F401 - its tables
 from core import limits
+from core.asking import ANSWERS, REQUEST, AnswerLetter, Asking, RequestLetter
+from core.changing import NOTICES as LEAVING_NOTICES
+from core.changing import Changing, GivingRights, Leaving, NoticeToMember
 from core.checking import Checking
 from core.clock import Clock
 from core.credentials import CodeLetters, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
-from core.invitations import NOTICES, Accepting, InvitationLetter, Inviting, NoticeToInviter, Roster
+from core.invitations import (
+    CONNECTED,
+    NOTICES,
+    Accepting,
+    Connecting,
+    Consenting,
+    InvitationLetter,
+    Inviting,
+    Issuing,
+    NoticeOfConnection,
+    NoticeToInviter,
+    Roster,
+)
+from core.keeping_applications import KeepingApplications
+from core.keeping_staff import KeepingStaff
+from core.matrix import Matrix
 from core.people import Directory
+from core.providing import NOTICES as AGENT_NOTICES
+from core.providing import KeepingAccounts, KeepingAgents, KeepingTariffs, KeepingTenants, NoticeToAgent
+from core.reading_journal import ReadingJournal
 from core.secrets import ServerKey
+from core.servicing import Servicing
+from core.servicing import purposes as servicing_purposes
+from core.shaping_roles import ShapingRoles
 from core.signing_in import SigningIn
 from core.support import Support
+from core.tenant_settings import TenantSettings
 
 
 @dataclass(frozen=True)
@@ -33,8 +56,25 @@ class Core:
     founding: Founding
     inviting: Inviting
     accepting: Accepting
+    connecting: Connecting
+    consenting: Consenting
     roster: Roster
+    changing: Changing
+    giving_rights: GivingRights
+    leaving: Leaving
     checking: Checking
+    asking: Asking
+    shaping_roles: ShapingRoles
+    keeping_staff: KeepingStaff
+    tenant_settings: TenantSettings
+    reading_journal: ReadingJournal
+    keeping_applications: KeepingApplications
+    matrix: Matrix
+    servicing: Servicing
+    keeping_tenants: KeepingTenants
+    keeping_accounts: KeepingAccounts
+    keeping_agents: KeepingAgents
+    keeping_tariffs: KeepingTariffs
     support: Support
     signing_in: SigningIn
     outbox: Outbox
@@ -57,21 +97,45 @@ def build(
     passwords = passwords or Passwords()
     outbox = Outbox()
     confirmation = Confirmation(key, outbox)
-    directory = Directory(database, default_language)
+    directory = Directory(database, clock, default_language)
+    issuing = Issuing(outbox, key, link_to, invitation_life)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
         "invitation": InvitationLetter(key, link_to, outbox),
+        CONNECTED: NoticeOfConnection(),
         **{kind: NoticeToInviter(kind) for kind in NOTICES},
+        **{kind: NoticeToMember(kind) for kind in LEAVING_NOTICES},
+        **{kind: NoticeToAgent(kind) for kind in AGENT_NOTICES},
+        **servicing_purposes(key, link_to, outbox),
+        REQUEST: RequestLetter(),
+        **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
     return Core(
         database=database,
         clock=clock,
         directory=directory,
         founding=Founding(database, clock, passwords, confirmation),
-        inviting=Inviting(database, clock, outbox, passwords, key, link_to, invitation_life),
+        inviting=Inviting(database, clock, passwords, issuing),
         accepting=Accepting(database, clock, outbox, passwords, confirmation, key),
+        connecting=Connecting(database, clock, outbox, issuing),
+        consenting=Consenting(database, clock, key),
         roster=Roster(database, clock),
+        changing=Changing(database, clock),
+        giving_rights=GivingRights(database, clock),
+        leaving=Leaving(database, clock, outbox, issuing),
         checking=Checking(database, clock),
+        asking=Asking(database, clock, outbox),
+        shaping_roles=ShapingRoles(database, clock),
+        keeping_staff=KeepingStaff(database, clock),
+        tenant_settings=TenantSettings(database, clock),
+        reading_journal=ReadingJournal(database),
+        keeping_applications=KeepingApplications(database, clock),
+        matrix=Matrix(database, clock),
+        servicing=Servicing(database, clock, outbox, key, link_to, invitation_life),
+        keeping_tenants=KeepingTenants(database, clock, outbox),
+        keeping_accounts=KeepingAccounts(database, clock, issuing),
+        keeping_agents=KeepingAgents(database, clock, outbox),
+        keeping_tariffs=KeepingTariffs(database, clock),
         support=Support(database, clock, directory, default_country),
         signing_in=SigningIn(database, clock, passwords, default_country),
         outbox=outbox,

@@ -53,9 +53,10 @@ REQUEST_WAITS = timedelta(days=7)  # unanswered for so long, it may be made agai
 
 LOOKUP_MATCHES = 10  # people shown for a part of a name
 PAGE = 8  # rows of a list on one screen of a phone
-MATRIX_PAGE = 12  # people or roles in one picture of who has what
+MATRIX_PAGE = 10  # people or roles in one picture of who has what
 APPLICATIONS_MAX = 40  # of a tenant: more columns than that nobody reads in a picture
 LINK_MAX = 500  # characters of a web address
 ADVICE = 3  # recommendations shown on a person's card: what matters most
-OWNERS_NAMED = 3  # owners named to whoever may not do it himself; at least 2, or a single one is not told apart
+# Owners named to whoever may not do it himself; at least 2, or a single one is not told apart.
+OWNERS_NAMED = 3
 TARIFF_DAYS_MAX = 3650  # how long a subscription to a tariff may run

@@ -63,9 +63,7 @@ class ServerKey:
         """A decimal code of so many digits, zeros in front included."""
         return _code(self.keys[0][1], digits, purpose, parts)
 
-    def is_code(
-        self, given: str, purpose: str, *parts: int | str, digits: int = limits.CODE_DIGITS
-    ) -> bool:
+    def is_code(self, given: str, purpose: str, *parts: int | str, digits: int = limits.CODE_DIGITS) -> bool:
         """Exactly as many digits as codes have: one that is shorter would be easier to guess."""
         return len(given) == digits and any(
             _equal(given, _code(key, len(given), purpose, parts)) for _, key in self.keys

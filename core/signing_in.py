@@ -98,6 +98,8 @@ class SigningIn:
             raise Invalid(Code.CREDENTIALS_WRONG)
         async with self._db.write() as session:
             account = await session.get_one(Account, account.id, with_for_update=True)
+            if right and account.lift(now):
+                record(session, now, "account.restored", actor=None, subject=account.id)
             waits = not account.may_try_sign_in(now)
             accepted = right and not waits and account.state is AccountState.ACTIVE
             if accepted:

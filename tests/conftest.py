@@ -23,7 +23,7 @@ from core.database.migrate import migrate
 from core.secrets import ServerKey
 from tests.clock import FrozenClock
 
-pytest_plugins = ["tests.requirements_coverage"]
+pytest_plugins = ["tests.requirements_coverage", "tests.printed_tables"]
 
 _SERVER = "postgresql://postgres@127.0.0.1:5432"
 _PREFIX = "propusk_test"

@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select, text
 
-import bot.erasing  # noqa: F401
+import bot.erasing
 import bot.storage  # noqa: F401 - with these, all mapped classes
 import core.bootstrap  # noqa: F401
 from core.database import Base, Database

@@ -68,7 +68,7 @@ class _Stage:
             TenantRole.ADMINISTRATOR,
         )
         agent = await self._bring(owner, "Сэм Саидов", parse_email("sam@tehservis.example"), "Диспетчер", sam)
-        await core.support.appoint(owner, agent, support=True)
+        await core.keeping_agents.appoint(owner, agent, support=True)
         await self._bring(adam, "Анна Ким", parse_phone("+77017051226"), "Диспетчер", next(self._unseen))
         await self._add(adam, "Борис Бекетов", parse_email("boris@tehservis.example"), "Сервисный специалист")
         await self._add(adam, "Вера Власова", parse_phone("+77017051227"), "Сервисный специалист")

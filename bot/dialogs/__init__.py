@@ -5,27 +5,41 @@ Everything is made by factories, because a dialog attaches to a dispatcher once.
 
 from aiogram import Router
 
+from bot.actions import Handler
 from bot.dialogs import (
     accepting,
     access,
     adding,
+    apps,
     claiming,
+    coming,
+    consent,
     doors,
     entering,
     founding,
     handing_over,
     help,
+    journal,
     language,
     link,
     my,
+    organisation,
     people,
+    person_rights,
+    provider,
+    roles,
+    servicing,
+    tenants,
+    why,
 )
 from bot.dialogs import home as menu
 from bot.dialogs.adding.fields import begin
-from bot.dialogs.people import open_people
+from bot.dialogs.states import People
 from bot.dialogs.steps import home
+from core.asking import REQUEST
+from core.invitations import CONNECTION_REQUEST
 
-__all__ = ["commands", "home", "windows"]
+__all__ = ["actions", "commands", "home", "windows"]
 
 
 def commands() -> list[Router]:
@@ -38,9 +52,25 @@ def commands() -> list[Router]:
         help.router(),
         access.router(),
         adding.router(),
+        consent.router(),
         people.router(),
+        organisation.router(),
+        journal.router(),
+        provider.router(),
+        roles.router(),
+        apps.router(),
+        servicing.router(),
         handing_over.router(),
     ]
+
+
+def actions() -> dict[str, Handler]:
+    """What answers the buttons of letters, by the first word of their names."""
+    return {
+        CONNECTION_REQUEST: accepting.answer_request,
+        REQUEST: why.answer_request,
+        "servicing": servicing.answer,
+    }
 
 
 def windows() -> list[Router]:
@@ -49,15 +79,27 @@ def windows() -> list[Router]:
         doors.doors_dialog(),
         accepting.accepting_dialog(),
         entering.entering_dialog(),
+        coming.coming_dialog(),
         claiming.claiming_dialog(),
         founding.founding_dialog(),
-        menu.home_dialog(add=begin, people=open_people),
+        tenants.tenants_dialog(),
+        menu.home_dialog(add=begin, people=tenants.opens(People.page)),
         my.my_dialog(),
         language.language_dialog(),
         help.help_dialog(),
+        why.why_dialog(),
         access.access_dialog(),
         adding.adding_dialog(),
+        consent.consent_dialog(),
         people.people_dialog(),
+        organisation.organisation_dialog(),
+        journal.journal_dialog(),
+        person_rights.person_rights_dialog(),
+        provider.provider_dialog(),
+        roles.roles_dialog(),
+        roles.new_role_dialog(),
+        apps.apps_dialog(),
+        servicing.servicing_dialog(),
         link.link_dialog(),
         handing_over.handed_over_dialog(),
     ]

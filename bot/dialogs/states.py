@@ -37,7 +37,10 @@ class Doors(StatesGroup):
 
 
 class Entering(StatesGroup):
-    """A login and a password, and his own password instead of a handed-over one."""
+    """A login and a password, and his own password instead of a handed-over one.
+
+    start data: {"invitation_id": int} | None, the invitation that he goes back to afterwards
+    """
 
     login = State()
     password = State()
@@ -57,7 +60,17 @@ class Accepting(StatesGroup):
     declined = State()
 
 
+class Coming(StatesGroup):
+    """The invited owner of a new organisation. start data: {"invitation_id": int}, of a tenant invitation"""
+
+    look = State()
+    decline = State()
+    declined = State()
+
+
 class Claiming(StatesGroup):
+    """start data: {"invitation_id": int} of a tenant invitation, or none: this installation is claimed"""
+
     name = State()
     email = State()
     code = State()
@@ -65,7 +78,9 @@ class Claiming(StatesGroup):
 
 
 class Founding(StatesGroup):
-    """start data: {"operation_id": str}, another one than any flow of the same update uses"""
+    """start data: {"operation_id": str}, another one than any flow of the same update uses; for who was invited
+    to begin the organisation also {"invitation_id": int, "name": str}
+    """
 
     name = State()
     country = State()
@@ -75,6 +90,12 @@ class Founding(StatesGroup):
     review = State()
     created = State()
     cancel = State()
+
+
+class Consent(StatesGroup):
+    """The code that a person tells to whoever may connect him."""
+
+    show = State()
 
 
 class Adding(StatesGroup):
@@ -99,14 +120,119 @@ class Adding(StatesGroup):
 
 
 class People(StatesGroup):
-    """start data: {} | {"tenant_id": int} | for card: {"membership_id": int}"""
+    """start data for page: {"tenant_id": int}; for card: {"membership_id": int}"""
 
-    tenant = State()
     page = State()
+    filter = State()
+    filter_role = State()
     card = State()
+    roles = State()
+    role = State()
+    plan = State()
+    tenant_role = State()
+    tenant_role_sure = State()
+    same_as = State()
+    same_as_staff = State()
+    same_as_sure = State()
+    in_app = State()
+    in_app_roles = State()
+    staff = State()
+    sessions = State()
+    access = State()
+    suspend = State()
+    until = State()
+    end = State()
     resend = State()
     revoke = State()
     hand_over = State()
+
+
+class PersonRights(StatesGroup):
+    """How one person differs from his roles. start data: {"membership_id": int}"""
+
+    overview = State()
+    apps = State()
+    block = State()
+    permission = State()
+    warn = State()
+    staff = State()
+    contacts = State()
+    reset = State()
+
+
+class Roles(StatesGroup):
+    """start data for list: {"tenant_id": int}; for role: {"tenant_id": int, "role_id": int}"""
+
+    list = State()
+    role = State()
+    apps = State()
+    blocks = State()
+    block = State()
+    scope = State()
+    contacts = State()
+    review = State()
+    leave = State()
+    people = State()
+    rename = State()
+    delete = State()
+    move = State()
+
+
+class NewRole(StatesGroup):
+    """start data: {"tenant_id": int, "operation_id": str}"""
+
+    source = State()
+    preset = State()
+    card = State()
+    copy = State()
+    user_type = State()
+    name = State()
+
+
+class Organisation(StatesGroup):
+    """start data: {"tenant_id": int}"""
+
+    menu = State()
+    staff = State()
+    staff_add = State()
+    staff_card = State()
+    staff_rename = State()
+    staff_remove = State()
+    staff_bind = State()
+    settings = State()
+    name = State()
+    country = State()
+    time_zone = State()
+    language = State()
+    personal_rights = State()
+    differing = State()
+    drop = State()
+
+
+class Journal(StatesGroup):
+    """start data: {"tenant_id": int, "account_id": int, whose entries alone are shown, if there is one}"""
+
+    page = State()
+    person = State()
+
+
+class Apps(StatesGroup):
+    """start data: {"tenant_id": int}"""
+
+    list = State()
+    kind = State()
+    name = State()
+    card = State()
+    rename = State()
+    state = State()
+    link = State()
+    remove = State()
+    inside = State()
+    inside_new = State()
+    inside_role = State()
+    inside_rename = State()
+    inside_remove = State()
+    matrix = State()
 
 
 class Link(StatesGroup):
@@ -115,10 +241,64 @@ class Link(StatesGroup):
     show = State()
 
 
+class Servicing(StatesGroup):
+    """start data: {"tenant_id": int}"""
+
+    menu = State()
+    serviced = State()
+    serviced_by = State()
+    relation = State()
+    end = State()
+    ask = State()
+    invited = State()
+    invitation = State()
+    revoke = State()
+    called = State()
+    email = State()
+    send = State()
+    subscriptions = State()
+    whom = State()
+    tariff = State()
+    subscribe = State()
+
+
+class Provider(StatesGroup):
+    """Of the provider's owner. start data: {} | for account: {"account_id": int}"""
+
+    menu = State()
+    tenants = State()
+    tenant = State()
+    licence = State()
+    until = State()
+    suspend_tenant = State()
+    servicing = State()
+    agents = State()
+    agent_dismiss = State()
+    find = State()
+    matches = State()
+    account = State()
+    suspend_account = State()
+    suspend_until = State()
+    deactivate = State()
+    tariffs = State()
+    tariff_name = State()
+    tariff_days = State()
+    tariff = State()
+
+
 class HandedOver(StatesGroup):
     """A password was made and shown. start data: {"membership_id": int, "tenant_id": int}"""
 
     show = State()
+
+
+class Why(StatesGroup):
+    """About oneself. start data: {} | for answer: {"wanted": str}, what he asks about in his own words"""
+
+    ask = State()
+    answer = State()
+    tenant = State()
+    sent = State()
 
 
 class Access(StatesGroup):

@@ -1,4 +1,4 @@
-"""Which organisation? Asked of who manages several, before any section that shows one of them."""
+"""Which organisation? Asked of whom a section concerns in several, before it shows one of them."""
 
 from operator import itemgetter
 from typing import Any
@@ -24,9 +24,9 @@ async def open_section(manager: DialogManager, section: State, *, below: bool = 
 
     `below`: as a new message at the bottom of the chat (a command); otherwise the pressed one is edited.
     """
-    managed = await _managed(manager)
+    managed = await _concerned(manager, section.state)
     if not managed:
-        raise NotAllowed(Code.NOT_A_MANAGER)
+        raise NotAllowed(Code.NOT_AN_OPERATOR if _is_servicing(section.state) else Code.NOT_A_MANAGER)
     show_mode = ShowMode.DELETE_AND_SEND if below else ShowMode.AUTO
     if len(managed) == 1:
         await manager.start(section, {"tenant_id": managed[0].id}, StartMode.RESET_STACK, show_mode)
@@ -64,12 +64,21 @@ def tenants_dialog() -> Dialog:
     )
 
 
-async def _managed(manager: DialogManager) -> list[Managed]:
-    return await core_of(manager).directory.managed(who_of(manager).account_id or 0)
+async def _concerned(manager: DialogManager, section: str | None) -> list[Managed]:
+    """Those that he manages; servicing concerns owners, and operators, who manage nothing."""
+    directory, actor = core_of(manager).directory, who_of(manager).account_id or 0
+    return await (directory.in_servicing(actor) if _is_servicing(section) else directory.managed(actor))
+
+
+def _is_servicing(section: str | None) -> bool:
+    return section == states.Servicing.menu.state
 
 
 async def _items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    return {"items": [(tenant.id, short(tenant.name)) for tenant in await _managed(dialog_manager)]}
+    data = dialog_manager.start_data
+    assert isinstance(data, dict)
+    tenants = await _concerned(dialog_manager, data["then"])
+    return {"items": [(tenant.id, short(tenant.name)) for tenant in tenants]}
 
 
 async def _choose(manager: DialogManager, tenant_id: str) -> None:

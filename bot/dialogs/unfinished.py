@@ -3,10 +3,10 @@
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.states import Adding, Founding
+from bot.dialogs.states import Adding, Founding, Roles
 
 # A form, and its window that asks "go on, or start again?"
-_ASKS: dict[object, State] = {Adding: Adding.unfinished, Founding: Founding.cancel}
+_ASKS: dict[object, State] = {Adding: Adding.unfinished, Founding: Founding.cancel, Roles: Roles.leave}
 
 
 async def holds_back(manager: DialogManager) -> bool:

@@ -4,7 +4,7 @@ from core.changing.change import Change, begin
 from core.changing.deviations import Differing
 from core.changing.leaving import NOTICES, Leaving, NoticeToMember
 from core.changing.rights import Given, GivingRights, Whose, put_right
-from core.changing.roles import Changing, RolePlan, application_of
+from core.changing.roles import Changing, RolePlan
 from core.changing.view import BlockLine, PermissionLine, PersonRights, RightLine
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "RightLine",
     "RolePlan",
     "Whose",
-    "application_of",
     "begin",
     "put_right",
 ]

@@ -219,7 +219,9 @@ async def _identifiers(
     session: AsyncSession, membership: Membership, invitation: Invitation | None, *, is_private: bool
 ) -> list[tuple[Known, bool]]:
     if is_private:
-        return [] if invitation is None else [(invitation.known, invitation.state is InvitationState.ACCEPTED)]
+        return (
+            [] if invitation is None else [(invitation.known, invitation.state is InvitationState.ACCEPTED)]
+        )
     rows = await session.scalars(
         select(Identifier).where(Identifier.account_id == membership.account_id).order_by(Identifier.id)
     )

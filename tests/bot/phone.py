@@ -114,6 +114,11 @@ class Phone:
         return self._from_bot()[-1]
 
     @property
+    def file(self) -> bytes:
+        """What the bot's last message holds: its picture or its document."""
+        return self.telegram.opened(self.last["photo"] or self.last["document"]["url"])
+
+    @property
     def buttons(self) -> list[str]:
         """Labels under the bot's last message that has any, then those of the reply keyboard."""
         with_buttons = [message for message in self._from_bot() if message["buttons"]]

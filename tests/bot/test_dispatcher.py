@@ -49,21 +49,12 @@ async def test_the_command_menu_fits_the_role(world: World, cast: Cast) -> None:
         phone = world.phone_of(person.telegram_id)
         await phone.say("/help")
         seen[person] = [command["command"] for command in phone.chat["commands"]]
-    everybody = ["start", "my", "language", "help", "cancel"]
-    assert seen[cast.adam] == ["start", "add", "people", "access", "why", *everybody[1:]]
-    assert seen[cast.sam] == ["start", "access", "why", "my", "language", "help", "cancel"]
-    assert seen[cast.ivan] == everybody
-    assert seen[cast.olga] == [
-        "start",
-        "add",
-        "people",
-        "access",
-        "why",
-        "my",
-        "language",
-        "help",
-        "cancel",
-    ]
+    everybody = ["why", "my", "consent", "language", "help", "cancel"]
+    managers = ["start", "add", "people", "roles", "apps", "staff", "settings", "journal", "access"]
+    assert seen[cast.adam] == [*managers, *everybody]
+    assert seen[cast.sam] == ["start", "access", *everybody]
+    assert seen[cast.ivan] == ["start", *everybody]
+    assert seen[cast.olga] == [*managers, "why", "my", "provider", *everybody[2:]]
 
 
 async def test_a_menu_is_set_once(world: World, cast: Cast) -> None:

@@ -88,7 +88,7 @@ def dispatcher_on(database: Database, clock: Clock, *more: Dialog) -> Dispatcher
     states = DialogStates(database, clock)
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(states)
-    dispatcher.update.outer_middleware(Identity(Directory(database, "ru")))
+    dispatcher.update.outer_middleware(Identity(Directory(database, clock, "ru")))
     dispatcher.errors.outer_middleware(states)
     screens = Router()
     screens.include_routers(_commands(), _screen(Menu.shown, "Menu"), _screen(Form.shown, "Form"), *more)

@@ -211,7 +211,7 @@ async def every(core: Core, kind: type[Thing]) -> list[Thing]:
         return list(await session.scalars(select(kind).order_by(*kind.__table__.primary_key)))
 
 
-async def alter(core: Core, kind: type[Base], key: int, **values: object) -> None:
+async def alter(core: Core, kind: type[Base], key: int | tuple[object, ...], **values: object) -> None:
     """Change what this step has no screen for yet."""
     async with core.database.write() as session:
         thing = await session.get_one(kind, key)

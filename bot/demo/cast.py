@@ -7,6 +7,7 @@ has invited yet, and Sam of support. The others write from chats that the simula
 import re
 from itertools import count
 
+from bot.demo.neighbours import settle
 from bot.demo.telegram import MailCatcher, Telegram
 from core.bootstrap import Core
 from core.invitations import Added, NewPerson
@@ -40,24 +41,24 @@ async def enact(core: Core, telegram: Telegram, mail: MailCatcher) -> None:
 
 class _Stage:
     def __init__(self, core: Core, telegram: Telegram, mail: MailCatcher) -> None:
-        self._core = core
+        self.core = core
         self._telegram = telegram
         self._mail = mail
         self._numbers = count(1)
         self._unseen = count(7_900_000_001)  # chats that have no phone in the page
-        self._tenant = 0
+        self.tenant = 0
 
     async def play(self, olga: int, sam: int) -> None:
-        core = self._core
+        core = self.core
         owner = await self._claim(olga, "Ольга Орлова", "olga@tehservis.example")
-        self._tenant = await core.founding.create_tenant(
+        self.tenant = await core.founding.create_tenant(
             owner,
             name="ТехСервис",
             country="KZ",
             time_zone="Asia/Almaty",
             template_id="field_service",
             language="ru",
-            operation_id=self._operation(),
+            operation_id=self.operation(),
         )
         adam = await self._bring(
             owner,
@@ -77,16 +78,17 @@ class _Stage:
         await self._add(adam, "Дина Досова", parse_email("dina@tehsevris.example"), "Диспетчер")
         await self._telegram.wait_idle(_WAIT_S)
         self._mail.refuse = None
+        await settle(self, owner)
 
     async def _claim(self, telegram_id: int, name: str, email: str) -> int:
-        founding, by = self._core.founding, _chat(telegram_id)
+        founding, by = self.core.founding, _chat(telegram_id)
         token = await founding.claim_token()
         assert token is not None, "the demo's cast comes before any owner"
         await founding.open_claim(token, by)
         await founding.name_claimant(by, name)
         await founding.send_claim_code(by, email, "ru")
-        await founding.submit_claim_code(by, await self._code_for(email), self._operation())
-        return await founding.finish_claim(by, PASSWORD, "ru", self._operation())
+        await founding.submit_claim_code(by, await self._code_for(email), self.operation())
+        return await founding.finish_claim(by, PASSWORD, "ru", self.operation())
 
     async def _add(
         self,
@@ -97,12 +99,28 @@ class _Stage:
         login: str | None = None,
         tenant_role: TenantRole = TenantRole.USER,
     ) -> Added:
-        options = await self._core.inviting.options(inviter, self._tenant)
+        options = await self.core.inviting.options(inviter, self.tenant)
         role_id = next(option.id for option in options.roles if option.name == role)
         person = NewPerson(
             name, {UserType.EMPLOYEE: role_id}, known, login=login, tenant_role=tenant_role, language="ru"
         )
-        return await self._core.inviting.invite(inviter, self._tenant, person, self._operation())
+        return await self.core.inviting.invite(inviter, self.tenant, person, self.operation())
+
+    async def add(
+        self,
+        inviter: int,
+        name: str,
+        known: Known | None,
+        role: str,
+        login: str | None = None,
+        tenant_role: TenantRole = TenantRole.USER,
+    ) -> int:
+        return (await self._add(inviter, name, known, role, login, tenant_role)).membership_id
+
+    async def bring(
+        self, inviter: int, name: str, known: Known, role: str, tenant_role: TenantRole = TenantRole.USER
+    ) -> int:
+        return await self._bring(inviter, name, known, role, next(self._unseen), tenant_role)
 
     async def _bring(
         self,
@@ -114,7 +132,7 @@ class _Stage:
         tenant_role: TenantRole = TenantRole.USER,
     ) -> int:
         """Invite, and accept as he would: the account's id."""
-        accepting, by = self._core.accepting, _chat(telegram_id)
+        accepting, by = self.core.accepting, _chat(telegram_id)
         added = await self._add(inviter, name, known, role, tenant_role=tenant_role)
         assert added.link is not None
         opening = await accepting.open(added.link.partition("start=")[2], by)
@@ -123,8 +141,8 @@ class _Stage:
         else:
             await accepting.send_code(opening.invitation_id, by)
             code = await self._code_for(known.value)
-            await accepting.submit_code(opening.invitation_id, code, by, self._operation())
-        welcome = await accepting.set_password(opening.invitation_id, PASSWORD, by, self._operation())
+            await accepting.submit_code(opening.invitation_id, code, by, self.operation())
+        welcome = await accepting.set_password(opening.invitation_id, PASSWORD, by, self.operation())
         return welcome.account_id
 
     async def _code_for(self, email: str) -> str:
@@ -133,7 +151,7 @@ class _Stage:
         letters = [letter for letter in self._mail.messages if email in str(letter["to"])]
         return str(re.findall(r"\b\d{6}\b", letters[-1]["text"])[-1])
 
-    def _operation(self) -> str:
+    def operation(self) -> str:
         return f"cast:{next(self._numbers)}"
 
 

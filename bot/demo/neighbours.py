@@ -79,7 +79,7 @@ async def _chamomile(stage: Stage, provider: int) -> tuple[int, int]:
     """Cloud accounting: every right is given to a person, and it is seen by whom."""
     core, role = stage.core, "Пользователь приложений"
     owner = await _found(
-        stage, provider, "Ромашка", "cloud_accounting", "Роза Ромашкина", "roza@romashka.example", role
+        stage, provider, "Ромашка", "cloud_accounting", "Рита Ромашкина", "rita@romashka.example", role
     )
     books, warehouse, payroll = await core.keeping_applications.applications(owner, stage.tenant)
     await stage.bring(owner, "Зоя Зимина", parse_email("zoya@romashka.example"), role)

@@ -16,13 +16,14 @@ apps-item = { $state ->
     [PREPARING] ⏳{" "}
     [MAINTENANCE] 🔧{" "}
    *[READY] {""}
-}{ $name } · { $kind ->
-    [WEB] web
-    [WEB_ADMIN] console
-    [API_ONLY] API
-    [MOBILE_CUSTOMER] customers
-    [MOBILE_STAFF] staff
-   *[E_PASSPORT] passport
+}{ $name }{ $kind ->
+    [none] {""}
+    [WEB] {" "}· web
+    [WEB_ADMIN] {" "}· console
+    [API_ONLY] {" "}· API
+    [MOBILE_CUSTOMER] {" "}· customers
+    [MOBILE_STAFF] {" "}· staff
+   *[E_PASSPORT] {" "}· passport
 }
 apps-new = Add an application
 apps-matrix = See who has what
@@ -141,8 +142,8 @@ apps-remove-question = Remove the application <b>{ $name }</b>? { $people ->
    *[other] { $people } people will lose it.
 }{ $roles ->
     [0] {""}
-    [one] {" "}So will { $roles } role inside it go.
-   *[other] {" "}So will { $roles } roles inside it go.
+    [one] {" "}{ $roles } role inside it goes too.
+   *[other] {" "}{ $roles } roles inside it go too.
 } It cannot be brought back.
 apps-remove-yes = Remove
 apps-removed = The application is removed
@@ -157,14 +158,14 @@ apps-inside-list =
             [none] No roles inside yet. If the application tells, say, a cashier from a senior cashier, add these roles here.
            *[other] No roles inside yet. They can be added by an owner: { $owners }.
         }
-       *[other] The application learns of them when people sign in, and decides itself what they mean. A person's roles are chosen on his card: /people. The number beside a role says how many people have it.
+       *[other] The application learns of them when people sign in, and decides itself what they mean. Which of them a person has is chosen on the person's card: /people. The number beside a role says how many people have it.
     }
 apps-inside-item = { $name } · { $n }
 apps-inside-new = Add a role
 apps-inside-name = What is the role inside <b>{ $name }</b> called? Write the name as the application itself has it.
 apps-inside-role =
     <b>{ $role }</b>
-    A role inside { $name }
+    A role inside “{ $name }”
 
     { $n ->
         [0] Nobody has it yet.

@@ -24,23 +24,11 @@ roles-held = { $n ->
 }
 roles-applications = Applications:
 roles-no-applications = Applications: none is open
-roles-application = { $name }: { $right }
 roles-permissions = Permissions:
 roles-no-permissions = Permissions: none is given
 roles-block-open = • { $block }: { $given } of { $all }
-roles-own = Whose things show: only one's own
-roles-everybodys = Whose things show: everybody's
-roles-history = Past days of the journal: { $days ->
-    [0] do not show
-    [one] { $days } day
-   *[other] { $days } days
-}
-roles-contacts-closed = Client contacts: hidden
-roles-contacts-shown = Client contacts: shown by { $n } { $n ->
-    [one] permission
-   *[other] permissions
-}
-roles-more = …and { $n } more
+roles-own = Whose records show: only one's own
+roles-everybodys = Whose records show: everybody's
 roles-unsaved = ✎ Changed and not saved yet: { $n }
 roles-api-advice = 💡 We recommend opening “{ $name }” too: programs that work on a person's behalf need it.
 roles-read-only = { $why ->
@@ -67,7 +55,6 @@ roles-name-invalid = It needs a name with at least one letter, on one line, of a
 
 roles-apps =
     <b>{ $role }</b> · applications
-    Press to switch: ⬜ no access, ▶ launch, ⚙ launch and administration.
 roles-no-apps =
     <b>{ $role }</b> · applications
     The organisation has no applications yet. Add them first: /apps
@@ -78,9 +65,7 @@ roles-apps-launch-only = You can give administration only where you have it your
 roles-blocks =
     <b>{ $role }</b> · permissions
     Permissions are gathered in sections. Beside each you see how many of its permissions work.
-roles-block-item = { $block } · { $given } of { $all }
 roles-button-scope = Whose records, how many days
-roles-button-contacts = Client contacts
 
 roles-block = <b>{ $block }</b> · { $role }
 roles-base-journal = By itself the section is empty: switch on viewing schedule and records.
@@ -88,13 +73,6 @@ roles-base-record = Without other permissions only the basics of a record or eve
 roles-base-clients = Without other permissions only general client data show, no contacts.
 roles-base-overview = Works in the web version only. By itself the section is empty: switch on the parts you need.
 roles-base-salary = By itself the section is empty: switch on viewing salary.
-roles-permission = { $number }. { $mark } { $name }
-roles-permission-needs = ↳ only together with { $names }
-roles-permission-asleep = ↳ has no effect until you switch on { $names }
-roles-permission-shows = ↳ shows client contacts: { $fields }
-roles-permissions-locked = { $mark } You do not have these yourself, so only an owner can give them.
-roles-also-on = Switched on along with it: { $names }
-roles-asleep-now = No longer has an effect: { $names }
 
 roles-scope =
     <b>{ $role }</b> · whose records, and how many days
@@ -110,40 +88,21 @@ roles-scope =
         [yes] the bot asks who that is in the staff list
        *[no] the bot does not ask about the staff list
     }.
-roles-scope-history =
-    Past days of the journal: <b>{ $days ->
-        [all] all of them show
-        [0] do not show
-        [one] { $days } day
-       *[other] { $days } days
-    }</b>. Press a button, or write a number of days. The future always shows, and the visit history of a client is not limited by this.
+roles-scope-history = Press a button, or write a number of days. The future always shows, and the visit history of a client is not limited by this.
 roles-scope-no-history = Past days of the journal can be limited once { $name } is given.
 roles-whose-all = Everybody's records
 roles-whose-own = Only one's own records
 roles-binds = Ask who it is in the staff list
-roles-days = { $days ->
-    [all] All days
-    [0] From today on
-    [one] { $days } day
-   *[other] { $days } days
-}
 
 ## Client contacts
 
-roles-contacts =
-    <b>{ $role }</b> · client contacts
-    Phones and e-mails of clients are shown by these permissions:
-roles-contacts-block = <b>{ $block }</b>
-roles-contacts-line = • { $name }: { $fields }
 roles-contacts-reach = { $n ->
     [0] Nobody has this role yet.
    *[other] People with this role: { $n }.
 } If you hide them, everything else stays as it is.
 roles-contacts-none =
-    <b>{ $role }</b> · client contacts
+    <b>{ $name }</b> · client contacts
     Hidden: none of the ten permissions that show them has an effect here. Who was given contacts personally is seen on that person's card.
-roles-hide-contacts = Hide client contacts
-roles-contacts-hidden = Client contacts are hidden
 roles-contacts-grow = ⚠️ Client contacts will show: { $names }
 
 ## Before saving
@@ -156,12 +115,6 @@ roles-review-taken = － { $name }
 roles-review-whose = • Whose records show: { $own ->
     [yes] only one's own
    *[no] everybody's
-}
-roles-review-history = • Past days of the journal: { $days ->
-    [all] all of them show
-    [0] do not show
-    [one] { $days } day
-   *[other] { $days } days
 }
 roles-review-binds = • When a person is added: { $binds ->
     [yes] ask who it is in the staff list
@@ -221,7 +174,7 @@ roles-delete-question = { $n ->
 }
 roles-delete-yes = Delete the role
 roles-deleted = The role is deleted
-roles-move-to = Move to: { $name }
+roles-move-to = → { $name }
 roles-move-question = Move { $n ->
     [one] { $n } person
    *[other] { $n } people

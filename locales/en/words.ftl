@@ -52,3 +52,42 @@ failure-unreachable = the mail server does not answer
 failure-misconfigured = the mail of this service is set up wrongly, please tell support
 failure-unexpected = an error on our side
 failure-expired = the letter could not be sent in time
+
+## Permissions: the same words for a role and for a person
+
+right-switches = Press to switch: ⬜ no access, ▶ launch, ⚙ launch and administration.
+application-right = { $name }: { $right }
+permission-line = { $number }. { $mark } { $name }
+permission-needs = ↳ only together with { $names }
+permission-lacks = ↳ has no effect without { $names }
+permission-shows = ↳ shows client contacts: { $fields }
+permission-along = Given along with it: { $names }
+permission-stopped = No longer in effect: { $names }
+permissions-in-block = { $block } · { $n } of { $all }
+permissions-locked = { $mark } You do not have these yourself, so only an owner can give them.
+contacts-state = { $n ->
+    [0] Client contacts: hidden
+    [one] Client contacts: shown by { $n } permission
+   *[other] Client contacts: shown by { $n } permissions
+}
+contacts-shown =
+    <b>{ $name }</b> · client contacts
+    Phones and e-mails of clients are shown by these permissions:
+contacts-of-block = <b>{ $block }</b>
+contacts-shown-by = • { $name }: { $fields }
+contacts-button = Client contacts
+contacts-hide = Hide client contacts
+contacts-hidden = Client contacts are hidden
+past-days = Past days of the journal: { $days ->
+    [all] all are shown
+    [0] none is shown
+    [one] { $days } day
+   *[other] { $days } days
+}
+past-days-item = { $days ->
+    [all] All days
+    [0] From today on
+    [one] { $days } day
+   *[other] { $days } days
+}
+list-more = …and { $n } more

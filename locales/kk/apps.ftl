@@ -16,13 +16,14 @@ apps-item = { $state ->
     [PREPARING] ⏳{" "}
     [MAINTENANCE] 🔧{" "}
    *[READY] {""}
-}{ $name } · { $kind ->
-    [WEB] веб
-    [WEB_ADMIN] консоль
-    [API_ONLY] API
-    [MOBILE_CUSTOMER] тапсырысшы
-    [MOBILE_STAFF] инженер
-   *[E_PASSPORT] паспорт
+}{ $name }{ $kind ->
+    [none] {""}
+    [WEB] {" "}· веб
+    [WEB_ADMIN] {" "}· консоль
+    [API_ONLY] {" "}· API
+    [MOBILE_CUSTOMER] {" "}· тапсырысшы
+    [MOBILE_STAFF] {" "}· инженер
+   *[E_PASSPORT] {" "}· паспорт
 }
 apps-new = Қосымша қосу
 apps-matrix = Кімге не ашық екенін көру
@@ -161,7 +162,7 @@ apps-inside-new = Рөл қосу
 apps-inside-name = <b>{ $name }</b> қосымшасының ішіндегі рөл қалай аталады? Атауын қосымшаның өзіндегідей жазыңыз.
 apps-inside-role =
     <b>{ $role }</b>
-    { $name } қосымшасының ішіндегі рөл
+    «{ $name }» қосымшасының ішіндегі рөл
 
     { $n ->
         [0] Әзірге ешкімде жоқ.

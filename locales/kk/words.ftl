@@ -52,3 +52,39 @@ failure-unreachable = пошта сервері жауап бермейді
 failure-misconfigured = сервистің поштасы қате бапталған, қолдау қызметіне хабарлаңыз
 failure-unexpected = біз жақтан қате шықты
 failure-expired = хатты мерзімінде жіберу мүмкін болмады
+
+## Құқықтар: рөлде де, адамда да бірдей сөздер
+
+right-switches = Ауыстыру үшін басыңыз: ⬜ қатынау жоқ, ▶ іске қосу, ⚙ іске қосу және әкімшілендіру.
+application-right = { $name }: { $right }
+permission-line = { $number }. { $mark } { $name }
+permission-needs = ↳ тек мынамен бірге: { $names }
+permission-lacks = ↳ мынасыз күшінде емес: { $names }
+permission-shows = ↳ клиенттердің байланыс деректерін көрсетеді: { $fields }
+permission-along = Онымен бірге берілді: { $names }
+permission-stopped = Енді күшінде емес: { $names }
+permissions-in-block = { $block } · { $n }/{ $all }
+permissions-locked = { $mark } Бұл құқықтар өзіңізде жоқ, сондықтан оларды тек ұйым иесі бере алады.
+contacts-state = { $n ->
+    [0] Клиенттердің байланыс деректері: жасырын
+   *[other] Клиенттердің байланыс деректері: { $n } құқық арқылы көрінеді
+}
+contacts-shown =
+    <b>{ $name }</b> · клиенттердің байланыс деректері
+    Клиенттердің телефоны мен поштасын мына құқықтар көрсетеді:
+contacts-of-block = <b>{ $block }</b>
+contacts-shown-by = • { $name }: { $fields }
+contacts-button = Клиенттердің байланыс деректері
+contacts-hide = Байланыс деректерін жасыру
+contacts-hidden = Клиенттердің байланыс деректері жасырылды
+past-days = Журналдың өткен күндері: { $days ->
+    [all] бәрі көрінеді
+    [0] көрінбейді
+   *[other] { $days } күн
+}
+past-days-item = { $days ->
+    [all] Барлық күн
+    [0] Тек бүгіннен бастап
+   *[other] { $days } күн
+}
+list-more = …және тағы { $n }

@@ -16,13 +16,14 @@ apps-item = { $state ->
     [PREPARING] ⏳{" "}
     [MAINTENANCE] 🔧{" "}
    *[READY] {""}
-}{ $name } · { $kind ->
-    [WEB] веб
-    [WEB_ADMIN] консоль
-    [API_ONLY] API
-    [MOBILE_CUSTOMER] заказчику
-    [MOBILE_STAFF] инженеру
-   *[E_PASSPORT] паспорт
+}{ $name }{ $kind ->
+    [none] {""}
+    [WEB] {" "}· веб
+    [WEB_ADMIN] {" "}· консоль
+    [API_ONLY] {" "}· API
+    [MOBILE_CUSTOMER] {" "}· заказчику
+    [MOBILE_STAFF] {" "}· инженеру
+   *[E_PASSPORT] {" "}· паспорт
 }
 apps-new = Добавить приложение
 apps-matrix = Посмотреть, кому что открыто
@@ -165,7 +166,7 @@ apps-inside-new = Добавить роль
 apps-inside-name = Как называется роль внутри приложения <b>{ $name }</b>? Напишите название так, как оно записано в самом приложении.
 apps-inside-role =
     <b>{ $role }</b>
-    Роль внутри приложения { $name }
+    Роль внутри приложения «{ $name }»
 
     { $n ->
         [0] Пока ни у кого нет.

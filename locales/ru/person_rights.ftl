@@ -6,34 +6,25 @@ rights-title =
         [one] Роль: { $roles }
        *[other] Роли: { $roles }
     }
-rights-application = { $name }:{" "}
 rights-no-applications = В организации пока нет приложений. Сначала добавьте их: /apps
-rights-no-permissions = Права: ни одно не действует
-rights-block-line = • { $block }: действует { $n } из { $all }
-rights-contacts-line = { $n ->
-    [0] Контакты клиентов: скрыты
-   *[other] Контакты клиентов: видны, прав на них { $n }
-}
-rights-more = …и ещё { $n }
+rights-permissions = Права собраны в разделы ниже: рядом с каждым видно, сколько в нём действует.
 rights-read-only = Изменить это может только владелец организации.
-rights-by-role-only = В этой организации права даёт только роль. Чтобы изменить права, выберите другую роль или поправьте эту: /roles
+rights-by-role-only = В этой организации права даёт только роль. Чтобы изменить права, выберите другую роль или поправьте эту: /roles. Разрешить личные права может владелец: /settings
 
 rights-button-apps = Приложения
-rights-block-item = { $block } · { $n } из { $all }
-rights-button-contacts = Контакты клиентов
 rights-button-reset = Вернуть как в роли
 rights-button-card = К карточке
 
 rights-apps =
     <b>{ $name }</b> · приложения
-    Нажимайте, чтобы переключать: ⬜ нет доступа, ▶ запуск, ⚙ запуск и администрирование. Сохраняется сразу.
+rights-saved-at-once = Сохраняется сразу.
 
 rights-block =
     <b>{ $block }</b> · { $name }
-    Нажмите на право, чтобы дать его, забрать или ограничить. ✅ действует, 💤 дано, но пока не действует.
-rights-permission-line = { $number }. { $mark } { $name }
-rights-asleep = ↳ не действует: не хватает { $names }
-rights-shows = ↳ показывает контакты клиентов: { $fields }
+    { $may ->
+        [yes] Нажмите на право, чтобы дать его, забрать или ограничить.
+       *[no] Нажмите на право, чтобы узнать о нём больше.
+    } ✅ действует, 💤 дано, но не действует.
 
 rights-permission =
     <b>{ $permission }</b>
@@ -41,7 +32,6 @@ rights-permission =
 rights-state-on = ✅ Действует
 rights-state-asleep = 💤 Дано, но не действует
 rights-state-off = ⬜ Нет
-rights-needs = Вместе с ним будет дано: { $names }
 rights-not-by-role = по роли не даётся
 rights-given = лично{ $by ->
     [none] , { $day }
@@ -57,32 +47,20 @@ rights-whose-own = { $bound ->
     [none] Чьё: только своё. Человек пока не связан ни с кем из списка сотрудников, поэтому видит записи всех, а зарплату ничью.
    *[other] Чьё: только своё ({ $bound })
 }
-rights-whose-named = { $more ->
-    [0] Чьё: { $names }
-   *[other] Чьё: { $names } и ещё { $more }
+rights-whose-named = { $names ->
+    [none] Чьё: пока ни одного сотрудника
+   *[other] { $more ->
+        [0] Чьё: { $names }
+       *[other] Чьё: { $names } и ещё { $more }
+    }
 }
-rights-history = Прошлые дни журнала: { $days ->
-    [all] видны все
-    [0] не видны
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}. Можно написать число дней. История посещений клиента этим не ограничивается.
+rights-history = Выберите кнопкой или напишите число дней. История посещений клиента этим не ограничивается.
 rights-give = Дать
 rights-take = Забрать
 rights-as-role = Как в роли
 rights-choose-all = Всех сотрудников
 rights-choose-own = Только своё
 rights-choose-named = Выбрать людей
-rights-days = { $days ->
-    [all] Все дни
-    [0] Только с сегодня
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}
-rights-also = Вместе с этим дано: { $names }
-rights-asleep-now = Перестало действовать: { $names }
 
 rights-staff =
     <b>{ $permission }</b>
@@ -95,20 +73,12 @@ rights-warn =
     Дать всё равно?
 rights-warn-yes = Дать
 
-rights-contacts =
-    <b>{ $name }</b> · контакты клиентов
-    Телефоны и почту клиентов показывают эти права:
 rights-contacts-hidden =
     <b>{ $name }</b> · контакты клиентов
     Скрыты: ни одно из десяти прав, которые их показывают, не действует. Остальное человек видит как обычно.
-rights-contacts-block = <b>{ $block }</b>
-rights-contact = • { $name }: { $fields }
-rights-hide-contacts = Скрыть контакты клиентов
-rights-contacts-closed = Контакты клиентов скрыты
 
-rights-differs = { $name }:{" "}
 rights-reset =
-    Вернуть <b>{ $name }</b> то, что рекомендует роль? Личные отличия исчезнут:
-rights-reset-nothing = У <b>{ $name }</b> нет личных отличий: всё как в роли.
+    <b>{ $name }</b>: вернуть всё, как рекомендует роль? Личные отличия исчезнут:
+rights-reset-nothing = <b>{ $name }</b>: личных отличий нет, всё как в роли.
 rights-reset-yes = Вернуть
 rights-reset-done = Теперь всё как в роли

@@ -24,21 +24,11 @@ roles-held = { $n ->
 }
 roles-applications = Приложения:
 roles-no-applications = Приложения: ни одно не открыто
-roles-application = { $name }: { $right }
 roles-permissions = Права:
 roles-no-permissions = Права: ни одно не дано
 roles-block-open = • { $block }: { $given } из { $all }
 roles-own = Чьё видно: только своё
 roles-everybodys = Чьё видно: всех сотрудников
-roles-history = Прошлые дни журнала: { $days ->
-    [0] не видны
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}
-roles-contacts-closed = Контакты клиентов: скрыты
-roles-contacts-shown = Контакты клиентов: видны, прав на них { $n }
-roles-more = …и ещё { $n }
 roles-unsaved = ✎ Изменено и ещё не сохранено: { $n }
 roles-api-advice = 💡 Советуем открыть и «{ $name }»: этот доступ нужен программам, которые работают от имени человека.
 roles-read-only = { $why ->
@@ -65,7 +55,6 @@ roles-name-invalid = Нужно название хотя бы с одной б�
 
 roles-apps =
     <b>{ $role }</b> · приложения
-    Нажимайте, чтобы переключать: ⬜ нет доступа, ▶ запуск, ⚙ запуск и администрирование.
 roles-no-apps =
     <b>{ $role }</b> · приложения
     В организации пока нет приложений. Сначала добавьте их: /apps
@@ -76,9 +65,7 @@ roles-apps-launch-only = Администрирование вы можете д
 roles-blocks =
     <b>{ $role }</b> · права
     Права собраны в разделы. Рядом с разделом видно, сколько прав в нём действует.
-roles-block-item = { $block } · { $given } из { $all }
 roles-button-scope = Чьи записи и за сколько дней
-roles-button-contacts = Контакты клиентов
 
 roles-block = <b>{ $block }</b> · { $role }
 roles-base-journal = Сам по себе раздел пуст: включите просмотр расписания и записей.
@@ -86,13 +73,6 @@ roles-base-record = Без других прав видно только осн�
 roles-base-clients = Без других прав видны только общие сведения о клиентах, без контактов.
 roles-base-overview = Работает только в веб-версии. Сам по себе раздел пуст: включите нужные части.
 roles-base-salary = Сам по себе раздел пуст: включите просмотр зарплаты.
-roles-permission = { $number }. { $mark } { $name }
-roles-permission-needs = ↳ только вместе с { $names }
-roles-permission-asleep = ↳ не действует: сначала включите { $names }
-roles-permission-shows = ↳ показывает контакты клиентов: { $fields }
-roles-permissions-locked = { $mark } Таких прав нет у вас самих, поэтому дать их может только владелец.
-roles-also-on = Вместе с этим включено: { $names }
-roles-asleep-now = Перестало действовать: { $names }
 
 roles-scope =
     <b>{ $role }</b> · чьи записи и за сколько дней
@@ -108,42 +88,21 @@ roles-scope =
         [yes] сразу спрашивается, кто он в списке сотрудников
        *[no] про список сотрудников не спрашивается
     }.
-roles-scope-history =
-    Прошлые дни журнала: <b>{ $days ->
-        [all] видны все
-        [0] не видны
-        [one] { $days } день
-        [few] { $days } дня
-       *[many] { $days } дней
-    }</b>. Выберите кнопкой или напишите число дней. Будущее видно всегда, а история посещений клиента этим не ограничивается.
+roles-scope-history = Выберите кнопкой или напишите число дней. Будущее видно всегда, а история посещений клиента этим не ограничивается.
 roles-scope-no-history = Прошлые дни журнала можно ограничить, когда дано право { $name }.
 roles-whose-all = Записи всех сотрудников
 roles-whose-own = Только свои записи
-roles-binds = Спрашивать сотрудника из списка
-roles-days = { $days ->
-    [all] Все дни
-    [0] Только с сегодня
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}
+roles-binds = Спрашивать, кто он в списке
 
 ## Контакты клиентов
 
-roles-contacts =
-    <b>{ $role }</b> · контакты клиентов
-    Телефоны и почту клиентов показывают эти права:
-roles-contacts-block = <b>{ $block }</b>
-roles-contacts-line = • { $name }: { $fields }
 roles-contacts-reach = { $n ->
     [0] Этой роли пока ни у кого нет.
    *[other] Людей с этой ролью: { $n }.
 } Если скрыть, всё остальное останется как было.
 roles-contacts-none =
-    <b>{ $role }</b> · контакты клиентов
+    <b>{ $name }</b> · контакты клиентов
     Скрыты: ни одно из десяти прав, которые их показывают, здесь не действует. Кому контакты открыты лично, видно на его карточке.
-roles-hide-contacts = Скрыть контакты клиентов
-roles-contacts-hidden = Контакты клиентов скрыты
 roles-contacts-grow = ⚠️ Станут видны контакты клиентов: { $names }
 
 ## Перед сохранением
@@ -157,16 +116,9 @@ roles-review-whose = • Чьи записи видны: { $own ->
     [yes] только свои
    *[no] всех сотрудников
 }
-roles-review-history = • Прошлые дни журнала: { $days ->
-    [all] видны все
-    [0] не видны
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}
 roles-review-binds = • При добавлении человека: { $binds ->
-    [yes] спрашивать сотрудника из списка
-   *[no] не спрашивать сотрудника из списка
+    [yes] спрашивать, кто он в списке сотрудников
+   *[no] не спрашивать про список сотрудников
 }
 roles-review-also = Вместе с этим включится: { $names }
 roles-review-asleep = Останется включённым, но перестанет действовать: { $names }
@@ -222,11 +174,11 @@ roles-delete-question = { $n ->
 }
 roles-delete-yes = Удалить роль
 roles-deleted = Роль удалена
-roles-move-to = Перевести: { $name }
-roles-move-question = Перевести с роли <b>{ $role }</b> на роль <b>{ $to }</b> { $n ->
+roles-move-to = → { $name }
+roles-move-question = Перевести { $n ->
     [one] { $n } человека
    *[other] { $n } человек
-}? Приложения и права у них станут такими, как в новой роли.
+} с роли <b>{ $role }</b> на роль <b>{ $to }</b>? Приложения и права у них станут такими, как в новой роли.
 roles-move-deviating = { $n ->
     [one] У { $n } человека
    *[other] У { $n } человек

@@ -52,3 +52,45 @@ failure-unreachable = почтовый сервер не отвечает
 failure-misconfigured = почта сервиса настроена неверно, сообщите в поддержку
 failure-unexpected = ошибка на нашей стороне
 failure-expired = письмо не успели отправить до конца срока
+
+## Права: те же слова у роли и у человека
+
+right-switches = Нажимайте, чтобы переключать: ⬜ нет доступа, ▶ запуск, ⚙ запуск и администрирование.
+application-right = { $name }: { $right }
+permission-line = { $number }. { $mark } { $name }
+permission-needs = ↳ только вместе с { $names }
+permission-lacks = ↳ не действует без { $names }
+permission-shows = ↳ показывает контакты клиентов: { $fields }
+permission-along = Вместе с этим дано: { $names }
+permission-stopped = Перестало действовать: { $names }
+permissions-in-block = { $block } · { $n } из { $all }
+permissions-locked = { $mark } Таких прав нет у вас самих, поэтому дать их может только владелец.
+contacts-state = { $n ->
+    [0] Контакты клиентов: скрыты
+    [one] Контакты клиентов: видны, их показывает { $n } право
+    [few] Контакты клиентов: видны, их показывают { $n } права
+   *[many] Контакты клиентов: видны, их показывают { $n } прав
+}
+contacts-shown =
+    <b>{ $name }</b> · контакты клиентов
+    Телефоны и почту клиентов показывают эти права:
+contacts-of-block = <b>{ $block }</b>
+contacts-shown-by = • { $name }: { $fields }
+contacts-button = Контакты клиентов
+contacts-hide = Скрыть контакты клиентов
+contacts-hidden = Контакты клиентов скрыты
+past-days = Прошлые дни журнала: { $days ->
+    [all] видны все
+    [0] не видны
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+past-days-item = { $days ->
+    [all] Все дни
+    [0] Только с сегодня
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+list-more = …и ещё { $n }

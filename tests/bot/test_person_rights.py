@@ -2,8 +2,9 @@
 
 import pytest
 
-from core.access import Target
+from core.access import Scope, Target
 from core.people import parse_phone
+from core.tenant_settings import Policy
 from tests.bot.conftest import World
 from tests.bot.phone import Phone
 from tests.cast import PASSWORD, Cast, Person, found, newcomer, operation, token_of
@@ -63,8 +64,8 @@ async def test_the_overview_shows_every_right_with_where_it_comes_from(salon: Sa
     await salon.hire("Колл-центр")
     olga = await salon.open()
     assert "Веб-версия: запуск, по роли" in olga.screen
-    assert "Журнал записи: действует 3 из 5" in olga.screen
-    assert "Контакты клиентов: видны, прав на них 4" in olga.screen
+    assert "Журнал записи · 3 из 5" in olga.buttons
+    assert "Контакты клиентов: видны, их показывают 4 права" in olga.screen
 
 
 @pytest.mark.requirement("F-16", "F-17", "F-18", "F-19", "F-21")
@@ -84,7 +85,7 @@ async def test_what_a_permission_needs_is_given_along_and_said(salon: Salon) -> 
     olga = await salon.open()
     await olga.press("Клиентская база")
     await olga.press("4. ⬜ Редактировать примечание")
-    assert "Вместе с ним будет дано: «Просматривать примечание»" in olga.screen
+    assert "↳ только вместе с «Просматривать примечание»" in olga.screen
     await olga.press("Дать")
     assert olga.alert == "Вместе с этим дано: «Просматривать примечание»"
     assert await salon.may(maria, "clients.note.edit")
@@ -165,6 +166,24 @@ async def test_past_days_are_limited_by_a_button_or_by_typing(salon: Salon, how:
     assert "История посещений клиента этим не ограничивается" in olga.screen
 
 
+@pytest.mark.requirement("Y-10", "Y-14")
+async def test_days_do_not_widen_what_is_seen_of_nobody_any_more(salon: Salon) -> None:
+    maria = await salon.hire("Колл-центр")
+    core, olga_id = salon.world.core, salon.cast.olga.account_id
+    await core.keeping_staff.add(olga_id, salon.tenant_id, ["Пётр"], operation())
+    (petr,) = (await core.giving_rights.of(olga_id, maria.membership_id)).staff
+    await core.giving_rights.scope_permission(olga_id, maria.membership_id, "journal.view", [petr])
+    await core.keeping_staff.remove(olga_id, petr)
+    olga = await salon.open()
+    await olga.press("Журнал записи")
+    await olga.press("2. ✅ Просматривать расписание")
+    assert "Чьё: пока ни одного сотрудника" in olga.screen
+    await olga.press("30 дней")
+    assert olga.alert is not None and "Выберите сотрудника" in olga.alert
+    line = (await core.giving_rights.of(olga_id, maria.membership_id)).permission("journal.view")
+    assert line is not None and line.scope == Scope(frozenset())
+
+
 @pytest.mark.parametrize("typed", ["много", "-1", "99999", "3,5"])
 async def test_a_number_of_days_that_cannot_be_is_refused_and_nothing_is_lost(
     salon: Salon, typed: str
@@ -200,7 +219,23 @@ async def test_where_the_role_alone_decides_the_screen_says_so(world: World, cas
     await olga.press("Права")
     assert "права даёт только роль" in olga.screen
     await olga.press("Приложения")
-    assert olga.buttons == ["Назад"]
+    assert olga.buttons == ["Назад"] and "Нажимайте" not in olga.screen
+    await olga.press("Назад")
+    await olga.press("Журнал записи")
+    assert "Нажмите на право, чтобы узнать о нём больше" in olga.screen and "🔒" not in olga.screen
+
+
+@pytest.mark.requirement("I-18")
+async def test_what_a_manager_does_not_have_himself_is_locked_for_him(world: World, cast: Cast) -> None:
+    olga = cast.olga.account_id
+    await world.core.tenant_settings.decide(olga, cast.tenant_id, Policy.PERSONAL_RIGHTS, True)
+    adam = world.phone_of(cast.adam.telegram_id)
+    await adam.say("/people")
+    for label in ("Иван Петров", "Права", "Зарплата"):
+        await adam.press(label)
+    assert "1. 🔒 Зарплата (блок)" in adam.buttons and "🔒 Таких прав нет у вас самих" in adam.screen
+    await adam.press("1. 🔒 Зарплата (блок)")
+    assert "Дать его может только владелец" in adam.screen and "Дать" not in adam.buttons
 
 
 async def test_the_second_of_two_managers_hears_that_it_was_changed_meanwhile(salon: Salon) -> None:

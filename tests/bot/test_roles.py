@@ -62,7 +62,7 @@ async def test_the_card_says_what_the_role_opens(world: World, olga: Phone, cast
     assert "• Веб-приложение: запуск\n• Доступ только к API: запуск" in olga.screen
     assert "• Журнал записи: 3 из 5\n• Окно записи: 2 из" in olga.screen
     assert "Чьё видно: только своё\nПрошлые дни журнала: 21 день" in olga.screen
-    assert "Контакты клиентов: видны, прав на них 1" in olga.screen
+    assert "Контакты клиентов: видны, их показывает 1 право" in olga.screen
 
 
 async def test_one_message_is_edited_in_place(olga: Phone) -> None:
@@ -83,7 +83,7 @@ async def test_applications_are_switched_and_saved_for_all_who_have_the_role(
     await open_role(olga)
     await olga.press("Приложения")
     assert "⬜ Электронный паспорт оборудования: нет доступа" in olga.screen
-    await olga.press("⬜ Электронный паспорт оборудова…")
+    await olga.press("⬜ Электронный паспорт оборудования")
     assert "▶ Электронный паспорт оборудования: запуск" in olga.screen
     await olga.press("▶ Веб-приложение")
     assert "⚙ Веб-приложение: запуск и администрирование" in olga.screen
@@ -130,7 +130,7 @@ async def test_an_application_removed_meanwhile_leaves_the_rest_of_the_draft(
 
     await open_role(olga)
     await olga.press("Приложения")
-    for label in ("⬜ Электронный паспорт оборудова…", "▶ Веб-приложение"):
+    for label in ("⬜ Электронный паспорт оборудования", "▶ Веб-приложение"):
         await olga.press(label)
     passport = next(
         app.id
@@ -140,7 +140,7 @@ async def test_an_application_removed_meanwhile_leaves_the_rest_of_the_draft(
     async with world.core.database.write() as session:
         await session.execute(delete(RoleAppRight).where(RoleAppRight.application_id == passport))
         await session.execute(delete(Application).where(Application.id == passport))
-    gone = olga.button("▶ Электронный паспорт оборудова…")["data"]
+    gone = olga.button("▶ Электронный паспорт оборудования")["data"]
     await olga.press_data(gone)
     assert olga.alert is not None and "Приложение не найдено" in olga.alert
     await olga.press("Проверить и сохранить")
@@ -160,13 +160,15 @@ async def test_a_permission_brings_what_it_requires_and_says_so(
     assert "Без других прав видны только общие сведения о клиентах" in olga.screen
     assert "4. ⬜ Редактировать примечание\n↳ только вместе с «Просматривать примечание»" in olga.screen
     await olga.press("4. ⬜ Редактировать примечание")
-    assert olga.alert == "Вместе с этим включено: «Клиентская база (блок)», «Просматривать примечание»"
+    assert olga.alert == "Вместе с этим дано: «Клиентская база (блок)», «Просматривать примечание»"
     assert "3. ✅ Просматривать примечание\n4. ✅ Редактировать примечание\n↳ только" in olga.screen
     await olga.press("3. ✅ Просматривать примечание")
     assert olga.alert == "Перестало действовать: «Редактировать примечание»"
-    assert "↳ не действует: сначала включите «Просматривать примечание»" in olga.screen
+    assert "4. 💤 Редактировать примечание\n↳ не действует без «Просматривать примечание»" in olga.screen
     await olga.press("Проверить и сохранить")
-    assert "＋ «Клиентская база (блок)»\n＋ «Редактировать примечание»" in olga.screen
+    assert "＋ «Редактировать примечание»\n↳ не действует без «Просматривать примечание»" in olga.screen
+    assert "Вместе с этим включится: «Клиентская база (блок)»" in olga.screen
+    assert "＋ «Клиентская база (блок)»" not in olga.screen
     await olga.press("Сохранить")
     assert (await shape(world, cast)).permissions == {"clients.access", "clients.note.edit"}
 
@@ -263,13 +265,17 @@ async def test_scopes_are_chosen_or_typed(world: World, olga: Phone, cast: Cast)
     assert "история посещений клиента этим не ограничивается" in olga.screen
     await olga.press("Только свои записи")
     assert "видит записи всех, а зарплату ничью" in olga.screen
-    await olga.press("Спрашивать сотрудника из списка")
+    await olga.press("Спрашивать, кто он в списке")
     await olga.press("30 дней")
-    assert {"✓ Только свои записи", "✓ Спрашивать сотрудника из списка", "✓ 30 дней"} <= set(olga.buttons)
+    assert {"✓ Только свои записи", "✓ Спрашивать, кто он в списке", "✓ 30 дней"} <= set(olga.buttons)
     await olga.say("21")
     assert "Прошлые дни журнала: 21 день" in olga.screen
     await olga.press("Проверить и сохранить")
-    for line in ("Чьи записи видны: только свои", "Прошлые дни журнала: 21 день", "спрашивать сотрудника"):
+    for line in (
+        "Чьи записи видны: только свои",
+        "Прошлые дни журнала: 21 день",
+        "спрашивать, кто он в списке",
+    ):
         assert line in olga.screen
     await olga.press("Сохранить")
     kept = await shape(world, cast)

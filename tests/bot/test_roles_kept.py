@@ -62,7 +62,7 @@ async def test_the_second_of_two_is_told_who_was_quicker_and_loses_nothing(
     await olga.press("Проверить и сохранить")
     await open_role(adam)
     await adam.press("Приложения")
-    await adam.press("⬜ Электронный паспорт оборудова…")
+    await adam.press("⬜ Электронный паспорт оборудования")
     await adam.press("Проверить и сохранить")
     await adam.press("Сохранить")
     await olga.press("Сохранить")
@@ -194,9 +194,9 @@ async def test_before_a_role_is_deleted_its_people_move_to_another(
     await open_role(adam)
     await adam.press("Удалить")
     assert "есть у 2 человек, поэтому удалить её пока нельзя" in adam.screen
-    assert "Удалить роль" not in adam.buttons and "Перевести: Заказчик" not in adam.buttons
-    await adam.press("Перевести: Начальник Сервисной Слу…")
-    assert f"Перевести с роли {DISPATCHER} на роль {HEAD} 2 человек?" in adam.screen
+    assert "Удалить роль" not in adam.buttons and "→ Заказчик" not in adam.buttons
+    await adam.press("→ Начальник Сервисной Службы")
+    assert f"Перевести 2 человек с роли {DISPATCHER} на роль {HEAD}?" in adam.screen
     await adam.press("Перевести")
     assert adam.alert == "Переведены 2 человека"
     await adam.press("Удалить роль")
@@ -212,7 +212,7 @@ async def test_what_was_personal_is_dropped_or_kept_as_asked(
     await save(world.core, cast.olga, await role_id(world.core, cast, HEAD), "clients.card.contacts")
     await open_role(olga)
     await olga.press("Удалить")
-    await olga.press("Перевести: Начальник Сервисной Слу…")
+    await olga.press("→ Начальник Сервисной Службы")
     assert "У 1 человека есть права, данные или забранные лично" in olga.screen
     assert "⚠️ Станут видны контакты клиентов: «Показывать номер телефона и email" in olga.screen
     await olga.press(button)

@@ -8,7 +8,6 @@ from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.apps.section import (
-    actor_of,
     guarded,
     managed,
     menu,
@@ -17,10 +16,10 @@ from bot.dialogs.apps.section import (
     tenant_of,
     viewed,
 )
-from bot.dialogs.apps.words import kind_name, kinds
+from bot.dialogs.apps.words import item, kind_name, kinds
 from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech, typed
 from bot.dialogs.states import Apps
-from bot.dialogs.steps import core_of, operation_of, to
+from bot.dialogs.steps import actor_of, core_of, operation_of, to
 from bot.fitting import short
 from bot.speech import Label, Say
 from core import limits
@@ -86,7 +85,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "items": [
             (
                 app.key,
-                say.plain("apps-item", name=short(app.name, 24), kind=app.kind.value, state=app.state.value),
+                item(say, app.name, app.kind, app.state),
             )
             for app in found
         ],
@@ -95,7 +94,10 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     say = speech(dialog_manager)
-    return {"about": kinds(say), "items": [(kind.value, kind_name(say, kind)) for kind in ApplicationKind]}
+    return {
+        "about": kinds(say),
+        "items": [(kind.value, short(kind_name(say, kind), 34)) for kind in ApplicationKind],
+    }
 
 
 async def _kind(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.media import DynamicMedia
 from babel.dates import format_date
 
-from bot.dialogs.apps.section import actor_of, guarded, menu, tenant_of
+from bot.dialogs.apps.section import guarded, menu, tenant_of
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
 from bot.dialogs.states import Apps
-from bot.dialogs.steps import core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, to, toast
 from bot.matrix import Headings, Mark, Matrix, as_csv
 from bot.matrix import Row as Line
 from bot.pictures import table

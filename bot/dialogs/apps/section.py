@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs.inputs import Press, complain, speech
 from bot.dialogs.states import Apps, Home
-from bot.dialogs.steps import Handle, core_of, until, who_of
+from bot.dialogs.steps import Handle, actor_of, core_of, until
 from core import limits
 from core.errors import Code, Invalid, NotFound
 from core.keeping_applications import ApplicationView, RoleInside
@@ -17,11 +17,6 @@ P = ParamSpec("P")
 
 _READ = "application_view"  # in the data of one update
 _BACK = {Code.APPLICATION_UNKNOWN: Apps.list, Code.IN_APP_ROLE_UNKNOWN: Apps.inside}
-
-
-def actor_of(manager: DialogManager) -> int:
-    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
-    return who_of(manager).account_id or 0
 
 
 def tenant_of(manager: DialogManager) -> int:

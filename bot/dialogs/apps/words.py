@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator
 
+from bot.fitting import short
+from bot.permissions import LABEL
 from bot.speech import Speech
 from core.access import AppRight, catalogue
 from core.applications import ApplicationKind, ApplicationState
 from core.keeping_applications import ApplicationView
+from core.texts import LANGUAGES
 
 _KINDS = {kind.id: kind for kind in catalogue().application_kinds}
 
 
 def kind_name(say: Speech, kind: ApplicationKind) -> str:
     return _KINDS[kind].name(say.language)
+
+
+def item(say: Speech, name: str, kind: ApplicationKind, state: ApplicationState) -> str:
+    """The label of one in the list. The kind is left out where it is the name already: else both would be cut."""
+    if name in {_KINDS[kind].name(language) for language in LANGUAGES}:
+        return say.plain("apps-item", name=short(name, LABEL), kind="none", state=state.value)
+    return say.plain("apps-item", name=short(name, 22), kind=kind.value, state=state.value)
 
 
 def kinds(say: Speech) -> str:

@@ -7,10 +7,11 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.person_rights.shown import actor_of, back, change, may_change, person_id, shown
+from bot.dialogs.layout import back
+from bot.dialogs.person_rights.shown import change, person_id, shown
 from bot.dialogs.states import PersonRights
-from bot.dialogs.steps import core_of, to, toast
-from bot.fitting import fit
+from bot.dialogs.steps import actor_of, core_of, to, toast
+from bot.permissions import fitting
 from bot.speech import Label
 
 
@@ -19,8 +20,8 @@ def contact_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            Button(Label("rights-hide-contacts"), "rights_hide", pressed(_hide), when="may_hide"),
-            back("contacts", PersonRights.overview),
+            Button(Label("contacts-hide"), "rights_hide", pressed(_hide), when="may_hide"),
+            back("rights_contacts", PersonRights.overview),
             buttons_only(),
             state=PersonRights.contacts,
             getter=_contacts,
@@ -42,24 +43,22 @@ def contact_windows() -> list[Window]:
 async def _contacts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rights, words = await shown(dialog_manager)
     say = speech(dialog_manager)
-    head = say("rights-contacts" if rights.leaking else "rights-contacts-hidden", name=rights.full_name)
+    head = say("contacts-shown" if rights.leaking else "rights-contacts-hidden", name=rights.full_name)
     lines = [head, *words.leaking(), *words.closed()]
-    return {"text": "\n".join(lines), "may_hide": bool(rights.leaking) and may_change(rights)}
+    return {"text": "\n".join(lines), "may_hide": bool(rights.leaking) and words.may_change}
 
 
 async def _hide(manager: DialogManager) -> None:
     core, actor, membership_id = core_of(manager), actor_of(manager), person_id(manager)
     await change(manager, lambda seen: core.giving_rights.hide_contacts(actor, membership_id, seen=seen))
-    await toast(manager, speech(manager).plain("rights-contacts-closed"))
+    await toast(manager, speech(manager).plain("contacts-hidden"))
 
 
 async def _deviations(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rights, words = await shown(dialog_manager)
     say, parts = speech(dialog_manager), list(words.deviations())
-    text, left_out = fit(parts)
     head = say("rights-reset" if parts else "rights-reset-nothing", name=rights.full_name)
-    more = [say("rights-more", n=left_out)] if left_out else []
-    return {"text": "\n".join([head, text, *more]), "differs": bool(parts)}
+    return {"text": f"{head}\n{fitting(say, parts)}", "differs": bool(parts)}
 
 
 async def _reset(manager: DialogManager) -> None:

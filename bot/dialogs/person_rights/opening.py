@@ -1,26 +1,23 @@
 """The overview of a person's rights, and his applications as switches of three states (F-16 … F-21)."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech
-from bot.dialogs.person_rights.shown import actor_of, back, change, may_change, person_id, read, shown
-from bot.dialogs.person_rights.words import MARKS
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
+from bot.dialogs.layout import back, choices, pages
+from bot.dialogs.person_rights.shown import change, person_id, read, shown
 from bot.dialogs.states import People, PersonRights
-from bot.dialogs.steps import core_of, to
+from bot.dialogs.steps import actor_of, core_of, to
 from bot.fitting import short
+from bot.permissions import LABEL, MARKS, in_block
 from bot.speech import Label
-from core import limits
 from core.access import AppRight, catalogue
 from core.changing import PersonRights as Rights
 from core.changing import RightLine
 from core.errors import Code, NotFound
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def opening_windows() -> list[Window]:
@@ -29,8 +26,8 @@ def opening_windows() -> list[Window]:
             Problem(),
             Format("{text}"),
             Button(Label("rights-button-apps"), "rights_apps", pressed(to(PersonRights.apps)), when="apps"),
-            Column(Select(_LABEL, "rights_block", _ID, "blocks", on_click=chosen(_open_block))),
-            Button(Label("rights-button-contacts"), "rights_contacts", pressed(to(PersonRights.contacts))),
+            choices("rights_block", _open_block, "blocks"),
+            Button(Label("contacts-button"), "rights_contacts", pressed(to(PersonRights.contacts))),
             Button(
                 Label("rights-button-reset"), "rights_reset", pressed(to(PersonRights.reset)), when="differs"
             ),
@@ -42,13 +39,8 @@ def opening_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            ScrollingGroup(
-                Column(Select(_LABEL, "rights_app", _ID, "items", on_click=chosen(_turn))),
-                id="rights_app_pages",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
-            back("apps", PersonRights.overview),
+            pages("rights_app", _turn),
+            back("rights_apps", PersonRights.overview),
             buttons_only(),
             state=PersonRights.apps,
             getter=_apps,
@@ -59,23 +51,21 @@ def opening_windows() -> list[Window]:
 async def _overview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rights, words = await shown(dialog_manager)
     say = speech(dialog_manager)
-    blocks = []
-    for block in rights.blocks:
-        name = short(catalogue().block_by_id[block.id].name(say.language), 24)
-        label = say.plain("rights-block-item", block=name, n=block.effective, all=len(block.permissions))
-        blocks.append((block.id, label))
     return {
         "text": words.overview(),
         "apps": bool(rights.applications),
-        "blocks": blocks,
+        "blocks": [
+            (block.id, in_block(say, catalogue().block_by_id[block.id], block.effective))
+            for block in rights.blocks
+        ],
         "differs": rights.may_change and any(True for _ in words.deviations()),
     }
 
 
 async def _apps(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rights, words = await shown(dialog_manager)
-    items = [(app.id, f"{MARKS[app.right.value]} {short(app.name)}") for app in rights.applications]
-    return {"text": words.applications(), "items": items if may_change(rights) else []}
+    items = [(app.id, f"{MARKS[app.right.value]} {short(app.name, LABEL)}") for app in rights.applications]
+    return {"text": words.applications(), "items": items if words.may_change else []}
 
 
 async def _open_block(manager: DialogManager, block_id: str) -> None:

@@ -1,26 +1,19 @@
 """The person on the screen: read anew for every window, and changed only as he was shown (`version`)."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Button
 
-from bot.dialogs.inputs import pressed, speech
+from bot.dialogs.inputs import speech
 from bot.dialogs.person_rights.words import RightsWords
 from bot.dialogs.states import PersonRights
-from bot.dialogs.steps import core_of, to, who_of
+from bot.dialogs.steps import actor_of, core_of
 from bot.reasons import AccessWords
-from bot.speech import Label
 from core.changing import PersonRights as Rights
 from core.errors import Code, NotFound, Refused
 
 T = TypeVar("T")
-
-
-def actor_of(manager: DialogManager) -> int:
-    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
-    return who_of(manager).account_id or 0
 
 
 def person_id(manager: DialogManager) -> int:
@@ -57,12 +50,3 @@ async def change(manager: DialogManager, do: Callable[[int], Awaitable[T]]) -> T
         if gone or refused.code in (Code.CHANGED_MEANWHILE, Code.OWN_ROLE, Code.TARGET_PROTECTED):
             await manager.switch_to(PersonRights.overview)
         raise
-
-
-def may_change(rights: Rights) -> bool:
-    """By this manager, as the organisation's policy is."""
-    return rights.may_change and rights.personal_rights
-
-
-def back(name: str, state: Any) -> Button:
-    return Button(Label("button-back"), f"rights_back_{name}", pressed(to(state)))

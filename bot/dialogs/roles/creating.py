@@ -1,19 +1,18 @@
 """A new role: from a preset with a description of what it opens, a copy of another one, or blank; then its name."""
 
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, chosen, complain, pressed, speech, typed
-from bot.dialogs.roles.draft import actor_of
-from bot.dialogs.roles.words import named
+from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
+from bot.dialogs.layout import choices, pages
 from bot.dialogs.states import NewRole, Roles
-from bot.dialogs.steps import core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, fill, to, toast
 from bot.fitting import short
+from bot.permissions import LABEL, mark, named
 from bot.speech import Label, Say, Speech
 from core import limits
 from core.access import catalogue
@@ -22,7 +21,6 @@ from core.people import Managed
 from core.roles import UserType
 from core.shaping_roles import Preset
 
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 _SOME = 600  # characters of names in a row
 
 
@@ -44,7 +42,7 @@ def new_role_dialog() -> Dialog:
             Problem(),
             Format("{text}"),
             Button(Label("button-next"), "preset_next", pressed(to(NewRole.name)), when="may_give"),
-            Column(Select(_LABEL, "optional_item", _ID, "items", on_click=chosen(_switch_optional))),
+            choices("optional_item", _switch_optional),
             Button(Label("button-back"), "preset_back", pressed(to(NewRole.preset))),
             buttons_only(),
             state=NewRole.card,
@@ -61,7 +59,7 @@ def new_role_dialog() -> Dialog:
             state=NewRole.name,
             getter=_names,
         ),
-        on_start=_fill,
+        on_start=fill,
     )
 
 
@@ -70,21 +68,12 @@ def _choice(state: Any, key: str, getter: Any, choose: Any) -> Window:
     return Window(
         Problem(),
         Say(key),
-        ScrollingGroup(
-            Column(Select(_LABEL, f"new_{name}", _ID, "items", on_click=chosen(choose))),
-            id=f"new_{name}_pages",
-            height=limits.PAGE,
-            hide_on_single_page=True,
-        ),
+        pages(f"new_{name}", choose),
         Button(Label("button-back"), f"new_{name}_back", pressed(to(NewRole.source))),
         buttons_only(),
         state=state,
         getter=getter,
     )
-
-
-async def _fill(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})
 
 
 # What the windows show
@@ -114,12 +103,7 @@ async def _preset(manager: DialogManager) -> Preset | None:
 async def _presets(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     language = speech(dialog_manager).language
     offered = await _offered(dialog_manager)
-    return {
-        "items": [
-            (id_, f"{short(each.role.name(language), 20)} · {short(each.template.name(language), 14)}")
-            for id_, each in offered.items()
-        ]
-    }
+    return {"items": [(id_, short(each.role.name(language), LABEL)) for id_, each in offered.items()]}
 
 
 async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -150,14 +134,15 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "text": "\n".join(lines),
         "may_give": may_give,
         "items": [
-            (
-                id_,
-                f"{'✅' if id_ in chosen_ones else '⬜'} {short(catalogue().by_id[id_].name(say.language))}",
-            )
+            (id_, f"{_mark(id_ in chosen_ones)} {short(catalogue().by_id[id_].name(say.language), LABEL)}")
             for id_ in preset.optional
             if may_give
         ],
     }
+
+
+def _mark(chosen_one: bool) -> str:
+    return mark(given=chosen_one, effective=True, may_give=True)
 
 
 def _quoted(say: Speech, names: Sequence[str]) -> str:
@@ -168,7 +153,7 @@ async def _copies(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     roles = await core_of(dialog_manager).shaping_roles.roles(
         actor_of(dialog_manager), dialog_manager.dialog_data["tenant_id"]
     )
-    return {"items": [(role.id, short(role.name)) for role in roles]}
+    return {"items": [(role.id, short(role.name, LABEL)) for role in roles]}
 
 
 async def _user_types(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

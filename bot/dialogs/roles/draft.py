@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.states import Roles
-from bot.dialogs.steps import core_of, who_of
+from bot.dialogs.steps import actor_of, core_of
 from core.access import AppRight, catalogue
 from core.errors import Code, NotAllowed, NotFound, Refused
 from core.roles import RoleEdit, RoleShape
@@ -98,11 +98,6 @@ class Draft:
 
 def draft_of(manager: DialogManager) -> Draft:
     return Draft(manager.dialog_data)
-
-
-def actor_of(manager: DialogManager) -> int:
-    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
-    return who_of(manager).account_id or 0
 
 
 async def view_of(manager: DialogManager) -> RoleView:

@@ -1,23 +1,20 @@
 """The roles of an organisation with how many people have each, and who has one of them."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech
-from bot.dialogs.roles.draft import actor_of, draft_of, on_role, show, view_of
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
+from bot.dialogs.layout import choices, pages
+from bot.dialogs.roles.draft import draft_of, on_role, show, view_of
 from bot.dialogs.roles.saving import leave_for
 from bot.dialogs.states import Home, NewRole, Roles
-from bot.dialogs.steps import core_of, operation_of
+from bot.dialogs.steps import actor_of, core_of, operation_of
 from bot.fitting import short
 from bot.speech import Label
-from core import limits
 from core.invitations import Filters
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def listing_windows() -> list[Window]:
@@ -25,12 +22,7 @@ def listing_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            ScrollingGroup(
-                Column(Select(_LABEL, "role_item", _ID, "items", on_click=chosen(_open))),
-                id="role_pages",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
+            pages("role_item", _open),
             Button(Label("roles-new"), "role_new", pressed(_new)),
             Button(Label("button-menu"), "roles_menu", pressed(_menu)),
             buttons_only(),
@@ -40,7 +32,7 @@ def listing_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            Column(Select(_LABEL, "role_person", _ID, "items", on_click=chosen(_open_person))),
+            choices("role_person", _open_person),
             Row(
                 Button(Label("people-previous"), "holders_previous", pressed(_previous), when="has_previous"),
                 Button(Label("people-next"), "holders_next", pressed(_next), when="has_next"),

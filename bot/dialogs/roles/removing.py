@@ -1,24 +1,21 @@
 """Deleting a role: only when nobody has it, so first everybody is moved to another one, and told apart what is theirs."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, speech
-from bot.dialogs.roles.draft import actor_of, draft_of, forget_view, on_role, open_view, show, view_of
-from bot.dialogs.roles.words import named
+from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
+from bot.dialogs.layout import pages
+from bot.dialogs.roles.draft import draft_of, forget_view, on_role, open_view, show, view_of
 from bot.dialogs.states import Roles
-from bot.dialogs.steps import core_of, operation_of, toast
+from bot.dialogs.steps import actor_of, core_of, operation_of, toast
 from bot.fitting import short
+from bot.permissions import LABEL, named
 from bot.speech import Label, Say
-from core import limits
 from core.errors import Code, NotFound
 from core.shaping_roles import ListedRole, RoleView
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def removing_windows() -> list[Window]:
@@ -27,12 +24,7 @@ def removing_windows() -> list[Window]:
             Problem(),
             Say("roles-delete-question"),
             Button(Label("roles-delete-yes"), "role_delete_yes", pressed(_delete), when="free"),
-            ScrollingGroup(
-                Column(Select(_LABEL, "role_other", _ID, "items", on_click=chosen(_choose))),
-                id="role_others",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
+            pages("role_other", _choose),
             Button(Label("button-back"), "delete_back", pressed(show(Roles.role))),
             buttons_only(),
             state=Roles.delete,
@@ -69,7 +61,7 @@ async def _question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "n": view.people,
         "others": len(others),
         "free": not view.people,
-        "items": [(role.id, say.plain("roles-move-to", name=short(role.name, 24))) for role in others],
+        "items": [(role.id, say.plain("roles-move-to", name=short(role.name, LABEL))) for role in others],
     }
 
 

@@ -1,29 +1,25 @@
 """What a role opens: applications as switches of three states, permissions block by block, and how far they reach."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Keyboard
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, chosen, complain, pressed, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
+from bot.dialogs.layout import choices, marked, pages
+from bot.dialogs.past_days import day_buttons, days_of, offered_days
 from bot.dialogs.roles.draft import draft_of, on_role, open_view, require_permission, show, view_of
-from bot.dialogs.roles.words import MARKS, RoleWords, named
+from bot.dialogs.roles.words import RoleWords
 from bot.dialogs.states import Roles
 from bot.dialogs.steps import toast
 from bot.fitting import short
+from bot.permissions import LABEL, MARKS, in_block, label, moved, named, past_days
 from bot.speech import Label, Speech
-from core import limits
 from core.access import AppRight, Block, ScopeKind, catalogue
-from core.errors import Code, Invalid, NotAllowed, NotFound
+from core.errors import Code, NotAllowed, NotFound
 from core.roles import RoleShape
 from core.shaping_roles import RoleView
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
-_DAYS = (None, 90, 30, 7, 0)  # that have a button
-_TOAST = 190  # characters, of the 200 that Telegram shows
-_ON = "✓ "
 
 
 def rights_windows() -> list[Window]:
@@ -31,36 +27,31 @@ def rights_windows() -> list[Window]:
         _window(
             Roles.apps,
             _apps,
-            ScrollingGroup(
-                Column(Select(_LABEL, "role_app", _ID, "items", on_click=chosen(_turn_application))),
-                id="role_apps",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
+            pages("role_app", _turn_application),
             back=Roles.role,
         ),
         _window(
             Roles.blocks,
             _blocks,
-            Column(Select(_LABEL, "role_block", _ID, "items", on_click=chosen(_open_block))),
+            choices("role_block", _open_block),
             Button(Label("roles-button-scope"), "role_scope", pressed(show(Roles.scope))),
-            Button(Label("roles-button-contacts"), "role_contacts", pressed(show(Roles.contacts))),
+            Button(Label("contacts-button"), "role_contacts", pressed(show(Roles.contacts))),
             back=Roles.role,
         ),
         _window(
             Roles.block,
             _block,
-            Column(Select(_LABEL, "role_permission", _ID, "items", on_click=chosen(_switch))),
+            choices("role_permission", _switch),
             back=Roles.blocks,
         ),
         _window(
             Roles.scope,
             _scope,
-            Column(Select(_LABEL, "role_own", _ID, "whose", on_click=chosen(_set_own))),
+            choices("role_own", _set_own, "whose"),
             Button(Format("{binds}"), "role_binds", pressed(_turn_binding), when="editable"),
-            Group(Select(_LABEL, "role_days", _ID, "days", on_click=chosen(_choose_days)), width=2),
+            day_buttons("role_days", _set_days),
             back=Roles.blocks,
-            take=typed(_type_days),
+            take=typed(_set_days),
         ),
     ]
 
@@ -95,16 +86,15 @@ async def _frame(manager: DialogManager) -> tuple[RoleView, RoleShape, RoleWords
 async def _apps(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     view, shape, words, frame = await _frame(dialog_manager)
     say = speech(dialog_manager)
-    lines = [
-        say("roles-apps" if view.applications else "roles-no-apps", role=view.name),
-        "",
-        words.applications(),
-    ]
+    lines = [say("roles-apps" if view.applications else "roles-no-apps", role=view.name)]
+    if view.closed is None and view.applications:
+        lines.append(say("right-switches"))
+    lines += ["", words.applications()]
     if view.closed is None and not all(
         view.giving.right(app.id, AppRight.LAUNCH_ADMIN) for app in view.applications
     ):
         lines += ["", say("roles-apps-launch-only")]
-    items = [(app.id, f"{MARKS[shape.right(app.id)]} {short(app.name)}") for app in view.applications]
+    items = [(app.id, f"{MARKS[shape.right(app.id)]} {short(app.name, LABEL)}") for app in view.applications]
     text = "\n".join([*lines, *words.advice(), *words.read_only()])
     return {**frame, "text": text, "items": items if frame["editable"] else []}
 
@@ -112,24 +102,18 @@ async def _apps(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _blocks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     view, _shape, words, frame = await _frame(dialog_manager)
     say = speech(dialog_manager)
-    items = []
-    for block in catalogue().blocks:
-        given, in_all = words.counts(block)
-        name = short(block.name(say.language), 24)
-        items.append((block.id, say.plain("roles-block-item", block=name, given=given, all=in_all)))
     return {
         **frame,
         "text": "\n".join([say("roles-blocks", role=view.name), *words.read_only()]),
-        "items": items,
+        "items": [(block.id, in_block(say, block, words.effective(block))) for block in catalogue().blocks],
     }
 
 
 async def _block(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     _view, _shape, words, frame = await _frame(dialog_manager)
-    block, language = _here(dialog_manager), speech(dialog_manager).language
-    # Many begin alike, so the number says which line of the text above it is.
+    block, say = _here(dialog_manager), speech(dialog_manager)
     items = [
-        (permission.id, f"{number}. {words.mark(permission)} {short(permission.name(language), 26)}")
+        (permission.id, label(say, number, words.mark(permission), permission))
         for number, permission in enumerate(catalogue().in_block(block.id), 1)
     ]
     return {**frame, "text": words.block(block), "items": items if frame["editable"] else []}
@@ -140,7 +124,7 @@ async def _scope(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     say = speech(dialog_manager)
     lines = [say("roles-scope", role=view.name, own=_yes(shape.own_scope), binds=_yes(shape.binds_staff)), ""]
     if shape.has_history:
-        lines.append(say("roles-scope-history", days=_day(shape.history_days)))
+        lines.append(f"{past_days(say, shape.history_days)}. {say('roles-scope-history')}")
     else:
         lines.append(_no_history(say))
     editable = frame["editable"]
@@ -148,16 +132,12 @@ async def _scope(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **frame,
         "text": "\n".join([*lines, *words.read_only()]),
         "whose": [
-            (own, _marked(say.plain(f"roles-whose-{own}"), shape.own_scope == (own == "own")))
+            (own, marked(say.plain(f"roles-whose-{own}"), shape.own_scope == (own == "own")))
             for own in ("all", "own")
             if editable
         ],
-        "binds": _marked(say.plain("roles-binds"), shape.binds_staff),
-        "days": [
-            (_day(days), _marked(say.plain("roles-days", days=_day(days)), days == shape.history_days))
-            for days in _DAYS
-            if editable and shape.has_history
-        ],
+        "binds": marked(say.plain("roles-binds"), shape.binds_staff),
+        "days": offered_days(say, shape.history_days) if editable and shape.has_history else [],
     }
 
 
@@ -170,16 +150,8 @@ def _here(manager: DialogManager) -> Block:
     return catalogue().block_by_id[manager.dialog_data["block"]]
 
 
-def _marked(label: str, current: bool) -> str:
-    return f"{_ON}{label}" if current else label
-
-
 def _yes(value: bool) -> str:
     return "yes" if value else "no"
-
-
-def _day(days: int | None) -> str | int:
-    return "all" if days is None else days
 
 
 # What the buttons do
@@ -221,10 +193,9 @@ async def _switch(manager: DialogManager, permission_id: str) -> None:
     draft.switch(view, permission_id)
     after = draft.shape(view)
     along = [id_ for id_ in permission.requires if id_ in after.permissions - before.permissions]
-    asleep = after.put_to_sleep(before)
-    if along or asleep:
-        key = "roles-also-on" if along else "roles-asleep-now"
-        await toast(manager, short(say.plain(key, names=named(say, along or asleep)), _TOAST))
+    told = moved(say, along, after.put_to_sleep(before))
+    if told is not None:
+        await toast(manager, told)
 
 
 @on_role
@@ -240,20 +211,9 @@ async def _turn_binding(manager: DialogManager) -> None:
 
 
 @on_role
-async def _choose_days(manager: DialogManager, days: str) -> None:
-    await _set_days(manager, None if days == "all" else days)
-
-
-@on_role
-async def _type_days(manager: DialogManager, text: str) -> None:
-    await _set_days(manager, text)
-
-
-async def _set_days(manager: DialogManager, days: str | None) -> None:
-    view, draft = await open_view(manager), draft_of(manager)
-    if days is not None and not (days.isdecimal() and int(days) <= limits.HISTORY_DAYS_MAX):
-        raise Invalid(Code.HISTORY_DAYS_INVALID, max=limits.HISTORY_DAYS_MAX)
+async def _set_days(manager: DialogManager, answer: str) -> None:
+    view, draft, days = await open_view(manager), draft_of(manager), days_of(answer)
     if draft.shape(view).has_history:
-        draft.set_history(view, None if days is None else int(days))
+        draft.set_history(view, days)
     else:
         complain(manager, _no_history(speech(manager)))

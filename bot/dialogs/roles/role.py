@@ -7,14 +7,14 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
-from bot.dialogs.roles.draft import actor_of, draft_of, forget_view, on_role, open_view, show, view_of
+from bot.dialogs.roles.draft import draft_of, forget_view, on_role, open_view, show, view_of
 from bot.dialogs.roles.saving import ways_out
 from bot.dialogs.roles.words import RoleWords, changes
 from bot.dialogs.states import Roles
-from bot.dialogs.steps import core_of, toast
+from bot.dialogs.steps import actor_of, core_of, toast
+from bot.permissions import contacts
 from bot.speech import Label, Say
 from core import limits
-from core.access import catalogue
 from core.errors import Code, Invalid
 
 
@@ -50,7 +50,7 @@ def role_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            Button(Label("roles-hide-contacts"), "role_hide", pressed(_hide), when="leaks"),
+            Button(Label("contacts-hide"), "role_hide", pressed(_hide), when="leaks"),
             Button(Label("button-back"), "contacts_back", pressed(show(Roles.blocks))),
             buttons_only(),
             state=Roles.contacts,
@@ -82,18 +82,9 @@ async def _contacts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Which of the ten show contacts, block by block, as the role is with what has been switched (I-28)."""
     view, say = await view_of(dialog_manager), speech(dialog_manager)
     shape = draft_of(dialog_manager).shape(view)
-    leaking = shape.given.leaking_contacts()
-    lines = [say("roles-contacts" if leaking else "roles-contacts-none", role=view.name)]
-    for block in catalogue().blocks:
-        inside = [permission for permission in leaking if permission.block == block.id]
-        if inside:
-            lines.append("\n" + say("roles-contacts-block", block=block.name(say.language)))
-        for permission in inside:
-            fields = ", ".join(
-                say.plain(f"identifier-{field}")
-                for field in (permission.reveals.fields if permission.reveals else ())
-            )
-            lines.append(say("roles-contacts-line", name=permission.name(say.language), fields=fields))
+    leaking = [permission.id for permission in shape.given.leaking_contacts()]
+    head = "contacts-shown" if leaking else "roles-contacts-none"
+    lines = [say(head, name=view.name), *contacts(say, leaking)]
     if leaking and view.closed is None:
         lines.append("\n" + say("roles-contacts-reach", n=view.people))
     words = RoleWords(say, view, shape)
@@ -132,4 +123,4 @@ async def _hide(manager: DialogManager) -> None:
     now = await view_of(manager)
     draft.see(now.version)
     draft.forget_contacts(now)
-    await toast(manager, speech(manager).plain("roles-contacts-hidden"))
+    await toast(manager, speech(manager).plain("contacts-hidden"))

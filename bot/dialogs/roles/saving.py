@@ -8,18 +8,21 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
-from bot.dialogs.roles.draft import actor_of, draft_of, forget_view, on_role, show, view_of
-from bot.dialogs.roles.words import changes, named
+from bot.dialogs.roles.draft import draft_of, forget_view, on_role, show, view_of
+from bot.dialogs.roles.words import changes
 from bot.dialogs.states import Home, People, Roles
-from bot.dialogs.steps import core_of, operation_of, toast
+from bot.dialogs.steps import actor_of, core_of, operation_of, toast
 from bot.errors import sentence
-from bot.fitting import Part, fit, short
+from bot.fitting import Part, short
+from bot.permissions import fitting, named, past_days
 from bot.speech import Label, Speech
+from core.access import catalogue
 from core.errors import Refused
 from core.roles import RoleShape, in_order
 from core.shaping_roles import RolePlan, RoleView
 
 _SOME = 500  # characters of names in a row
+_ROOM = 1800  # for what changes: the consequences stand below
 
 
 def saving_windows() -> list[Window]:
@@ -108,29 +111,30 @@ async def _review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     after, title = view.shape.edited(edit), say("roles-review-title", role=view.name)
     if after == view.shape:
         return {"text": f"{title}\n\n{say('roles-review-nothing')}", "begun": False, "may_save": False}
-    text, left_out = fit([Part(title + "\n"), *(Part(line, 1) for line in _changed(say, view, after))], 1800)
-    lines = [text, *([say("roles-more", n=left_out)] if left_out else []), "", *_consequences(say, planned)]
+    changed = (Part(line, 1) for line in _changed(say, view, after, planned))
+    lines = [fitting(say, [Part(title + "\n"), *changed], _ROOM), "", *_consequences(say, planned)]
     excess = _excess(say, view, planned)
     return {"text": "\n".join([*lines, *excess]), "begun": True, "may_save": not excess}
 
 
-def _changed(say: Speech, view: RoleView, after: RoleShape) -> list[str]:
+def _changed(say: Speech, view: RoleView, after: RoleShape, planned: RolePlan) -> list[str]:
+    """All but what comes along: that is a consequence."""
     before = view.shape
     lines = []
     for app in view.applications:
         if after.right(app.id) is not before.right(app.id):
             was, is_ = (say.plain(f"right-{shape.right(app.id).value.lower()}") for shape in (before, after))
             lines.append(say("roles-review-application", name=app.name, before=was, after=is_))
-    for key, ids in (
-        ("given", after.permissions - before.permissions),
-        ("taken", before.permissions - after.permissions),
-    ):
-        lines += [say(f"roles-review-{key}", name=named(say, [id_])) for id_ in in_order(ids)]
+    for id_ in in_order(after.permissions - before.permissions - set(planned.also_given)):
+        missing = after.given.missing_for(catalogue().by_id[id_])
+        lacks = "\n" + say("permission-lacks", names=named(say, missing)) if missing else ""
+        lines.append(say("roles-review-given", name=named(say, [id_])) + lacks)
+    taken = in_order(before.permissions - after.permissions)
+    lines += [say("roles-review-taken", name=named(say, [id_])) for id_ in taken]
     if after.own_scope != before.own_scope:
         lines.append(say("roles-review-whose", own="yes" if after.own_scope else "no"))
     if after.has_history and after.history_days != before.history_days:
-        days = "all" if after.history_days is None else after.history_days
-        lines.append(say("roles-review-history", days=days))
+        lines.append(f"• {past_days(say, after.history_days)}")
     if after.binds_staff != before.binds_staff:
         lines.append(say("roles-review-binds", binds="yes" if after.binds_staff else "no"))
     return lines

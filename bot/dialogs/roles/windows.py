@@ -1,7 +1,5 @@
 """The command /roles, and the windows about roles put together."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
@@ -13,6 +11,7 @@ from bot.dialogs.roles.rights import rights_windows
 from bot.dialogs.roles.role import role_windows
 from bot.dialogs.roles.saving import saving_windows
 from bot.dialogs.states import Roles
+from bot.dialogs.steps import fill
 from bot.dialogs.tenants import open_section
 from bot.dialogs.unfinished import holds_back
 
@@ -35,9 +34,5 @@ def roles_dialog() -> Dialog:
         *rights_windows(),
         *saving_windows(),
         *removing_windows(),
-        on_start=_fill,
+        on_start=fill,
     )
-
-
-async def _fill(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})

@@ -1,19 +1,17 @@
-"""A role in words: its card, the lines of its applications and permissions, names of permissions in a row."""
+"""A role in words: its card, the lines of its applications and permissions, and how much of it is not saved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from babel.lists import format_list
 
-from bot.fitting import Part, fit
+from bot import permissions
+from bot.fitting import Part
+from bot.permissions import LOCKED, MARKS, fitting
 from bot.speech import Speech
 from core.access import AppRight, Block, Permission, catalogue
 from core.errors import Code
 from core.roles import RoleShape
 from core.shaping_roles import AppLine, RoleView
-
-MARKS = {AppRight.NONE: "⬜", AppRight.LAUNCH: "▶", AppRight.LAUNCH_ADMIN: "⚙"}
-_LOCKED = "🔒"
-_ROOM = 2800  # of a message: names of 150 characters stand above and below
 
 
 class RoleWords:
@@ -31,40 +29,41 @@ class RoleWords:
         opened = [app for app in view.applications if self.shape.right(app.id) is not AppRight.NONE]
         parts.append(Part(say("roles-applications" if opened else "roles-no-applications")))
         parts += [Part(f"• {self._application(app)}", 1) for app in opened]
-        text, left_out = fit([*parts, *self._permissions()], _ROOM)
-        lines = [text, *([say("roles-more", n=left_out)] if left_out else []), *self.advice()]
+        lines = [fitting(say, [*parts, *self._permissions()]), *self.advice()]
         if unsaved:
             lines += ["", say("roles-unsaved", n=unsaved)]
         return "\n".join([*lines, *self.read_only()])
 
     def applications(self) -> str:
         """Each with its mark and in words, as many as fit."""
-        marked = (
+        marked = [
             Part(f"{MARKS[self.shape.right(app.id)]} {self._application(app)}", 1)
             for app in self._view.applications
-        )
-        text, left_out = fit(list(marked), _ROOM)
-        return "\n".join([text, *([self._say("roles-more", n=left_out)] if left_out else [])])
+        ]
+        return fitting(self._say, marked)
 
     def block(self, block: Block) -> str:
+        say, given = self._say, self.shape.permissions
         lines = [
-            self._say("roles-block", block=block.name(self._say.language), role=self._view.name),
-            self._say(f"roles-base-{block.id}"),
+            say("roles-block", block=block.name(say.language), role=self._view.name),
+            say(f"roles-base-{block.id}"),
             "",
         ]
-        permissions = catalogue().in_block(block.id)
-        for number, permission in enumerate(permissions, 1):
-            lines += self._permission(number, permission)
-        if any(self.mark(permission) == _LOCKED for permission in permissions):
-            lines += ["", self._say("roles-permissions-locked", mark=_LOCKED)]
+        inside = catalogue().in_block(block.id)
+        for number, each in enumerate(inside, 1):
+            lines.append(permissions.line(say, number, self.mark(each), each))
+            missing = self.shape.given.missing_for(each)
+            lines += permissions.notes(say, each, given=each.id in given, missing=missing)
+        if any(self.mark(each) == LOCKED for each in inside):
+            lines += ["", say("permissions-locked", mark=LOCKED)]
         return "\n".join([*lines, *self.read_only()])
 
     def mark(self, permission: Permission) -> str:
-        """On, off, or not this actor's to give."""
-        if permission.id in self.shape.permissions:
-            return "✅"
-        may = self._view.closed is not None or self._view.may_give(self.shape, permission)
-        return "⬜" if may else _LOCKED
+        return permissions.mark(
+            given=permission.id in self.shape.permissions,
+            effective=self.shape.given.is_effective(permission),
+            may_give=self._view.closed is not None or self._view.may_give(self.shape, permission),
+        )
 
     def advice(self) -> list[str]:
         """H-14: recommended, never demanded."""
@@ -80,14 +79,12 @@ class RoleWords:
         owners = format_list(list(view.owners), locale=self._say.language) if view.owners else "none"
         return ["", self._say("roles-read-only", why=why, owners=owners)]
 
-    def counts(self, block: Block) -> tuple[int, int]:
-        """How many of its permissions work, and how many there are."""
-        permissions = catalogue().in_block(block.id)
-        return sum(self.shape.given.is_effective(each) for each in permissions), len(permissions)
+    def effective(self, block: Block) -> int:
+        """How many of its permissions work."""
+        return sum(self.shape.given.is_effective(each) for each in catalogue().in_block(block.id))
 
     def _application(self, app: AppLine) -> str:
-        right = self._say.plain(f"right-{self.shape.right(app.id).value.lower()}")
-        return self._say("roles-application", name=app.name, right=right)
+        return permissions.application(self._say, app.name, self.shape.right(app.id))
 
     def _permissions(self) -> Iterator[Part]:
         say, shape = self._say, self.shape
@@ -96,34 +93,13 @@ class RoleWords:
             return
         yield Part("\n" + say("roles-permissions"))
         for block in catalogue().blocks:
-            given, in_all = self.counts(block)
+            given, in_all = self.effective(block), len(catalogue().in_block(block.id))
             if given:
                 yield Part(say("roles-block-open", block=block.name(say.language), given=given, all=in_all))
         yield Part(say("roles-own" if shape.own_scope else "roles-everybodys"))
         if shape.history_days is not None:
-            yield Part(say("roles-history", days=shape.history_days))
-        leaking = shape.given.leaking_contacts()
-        yield Part(say("roles-contacts-shown" if leaking else "roles-contacts-closed", n=len(leaking)))
-
-    def _permission(self, number: int, permission: Permission) -> Iterator[str]:
-        say, shape = self._say, self.shape
-        on = permission.id in shape.permissions
-        name = permission.name(say.language)
-        yield say("roles-permission", number=str(number), mark=self.mark(permission), name=name)
-        missing = shape.given.missing_for(permission)
-        if on and missing:
-            yield say("roles-permission-asleep", names=named(say, missing))
-        elif permission.requires[1:]:
-            yield say("roles-permission-needs", names=named(say, permission.requires[1:]))
-        if permission.reveals is not None:
-            fields = ", ".join(say.plain(f"identifier-{field}") for field in permission.reveals.fields)
-            yield say("roles-permission-shows", fields=fields)
-
-
-def named(say: Speech, permission_ids: Iterable[str]) -> str:
-    """«Создавать записи», «Удаление записи»"""
-    known = catalogue().by_id
-    return ", ".join(say.plain("reason-quoted", name=known[id_].name(say.language)) for id_ in permission_ids)
+            yield Part(permissions.past_days(say, shape.history_days))
+        yield Part(say("contacts-state", n=len(shape.given.leaking_contacts())))
 
 
 def changes(view: RoleView, shape: RoleShape) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, func, select, update
+from sqlalchemy import Select, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
@@ -226,6 +226,8 @@ class KeepingStaff:
         """
         now = self._clock.now()
         async with self._db.write() as session:
+            _, member = await _kept(session, actor, staff_member_id)
+            await _lock_people(session, member)
             manager, member = await _kept(session, actor, staff_member_id, lock=True)
             bound = await session.scalar(
                 select(Membership.id).where(Membership.staff_member_id == member.id, Membership.is_live())
@@ -271,6 +273,22 @@ async def _naming(session: AsyncSession, member: StaffMember) -> list[Permission
         .order_by(PermissionDeviation.membership_id, PermissionDeviation.permission)
     )
     return [deviation for deviation in scoped if member.id in (deviation.staff or ())]
+
+
+async def _lock_people(session: AsyncSession, member: StaffMember) -> None:
+    """Whom his removal changes, before him: whoever changes one of them locks the person first, too."""
+    scopes = await session.execute(
+        select(PermissionDeviation.membership_id, PermissionDeviation.staff)
+        .join(Membership, Membership.id == PermissionDeviation.membership_id)
+        .where(Membership.tenant_id == member.tenant_id, PermissionDeviation.staff.is_not(None))
+    )
+    named_by = {membership_id for membership_id, staff in scopes if member.id in (staff or ())}
+    await session.execute(
+        select(Membership.id)
+        .where(or_(Membership.id.in_(named_by), Membership.staff_member_id == member.id))
+        .order_by(Membership.id)
+        .with_for_update()
+    )
 
 
 async def _forget(session: AsyncSession, now: datetime, manager: Manager, member: StaffMember) -> None:

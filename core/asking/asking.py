@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
@@ -31,8 +31,9 @@ from core.people import (
     Membership,
     MembershipState,
     Recipient,
+    clean_line,
     entitlements,
-    member_of,
+    member_till_now,
 )
 from core.tenants import Tenant, TenantRole
 
@@ -80,7 +81,7 @@ class Asking:
         async with self._db.read() as session:
             tenants = await of_person(session, actor, now, rights_only=False)
             answers = answers_to(tenants, wanted, now, to_himself=True)
-            addressees = await _addressees(session, actor)
+            addressees = await _addressees(session, actor, now)
         is_his = any(
             answer.permission is None and answer.line.right.value is not AppRight.NONE for answer in answers
         )
@@ -93,7 +94,7 @@ class Asking:
         - outsiders: TENANT_UNKNOWN
         - the same again while it waits for an answer: ALREADY_ASKED; so many a day: REQUESTS_TOO_MANY
         """
-        wanted = " ".join(wanted.split())[: limits.NAME_MAX]
+        wanted = clean_line(wanted)[: limits.NAME_MAX]
         if not wanted:
             raise NotFound(Code.APPLICATION_UNKNOWN)
         now = self._clock.now()
@@ -102,7 +103,7 @@ class Asking:
             done = await recall(session, operation_id)
             if done is not None:
                 return int(done["request_id"])
-            member = await member_of(session, actor, tenant_id)
+            member = await member_till_now(session, actor, tenant_id, now)
             membership = member.membership
             recent = await _recent(session, actor, now)
             if any(each.asks_the_same(membership.id, wanted) for each in recent):
@@ -222,7 +223,7 @@ async def _require_open(session: AsyncSession, request: AccessRequest) -> None:
     raise Conflict(Code.REQUEST_ANSWERED, by=by.full_name, answer=request.state.value)
 
 
-async def _addressees(session: AsyncSession, actor: int) -> list[Addressee]:
+async def _addressees(session: AsyncSession, actor: int, now: datetime) -> list[Addressee]:
     """Where he works and does not decide himself."""
     rows = await session.execute(
         select(Tenant.id, Tenant.name)
@@ -232,6 +233,7 @@ async def _addressees(session: AsyncSession, actor: int) -> list[Addressee]:
             Account.id == actor,
             Account.state == AccountState.ACTIVE,
             Membership.state == MembershipState.ACTIVE,
+            or_(Membership.valid_till.is_(None), Membership.valid_till > now),
             Membership.tenant_role != TenantRole.OWNER,
             Tenant.suspended.is_(False),
         )

@@ -39,6 +39,23 @@ async def choose_roles(
     return tuple(found.values())
 
 
+async def require_not_given_back(change: Change, role_ids: Collection[int], dropped: Collection[int]) -> None:
+    """I-18: what was taken from him personally does not come back by his roles, where this manager could not give it.
+
+    `dropped` are applications of which a deviation of his goes.
+    """
+    back = await change.session.scalars(
+        select(RoleAppRight.application_id).where(
+            RoleAppRight.role_id.in_(role_ids),
+            RoleAppRight.application_id.in_(dropped),
+            RoleAppRight.right == AppRight.LAUNCH_ADMIN,
+        )
+    )
+    giving = await giving_of(change.session, change.manager)
+    if not all(giving.right(application_id, AppRight.LAUNCH_ADMIN) for application_id in back):
+        raise NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
+
+
 async def put_roles(change: Change, roles: Mapping[UserType, int]) -> None:
     membership_id = change.membership.id
     await change.session.execute(delete(MembershipRole).where(MembershipRole.membership_id == membership_id))

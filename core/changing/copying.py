@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.access import AppRight
 from core.changing.change import Change
-from core.changing.choosing import choose_roles, put_roles
+from core.changing.choosing import choose_roles, put_roles, require_not_given_back
 from core.changing.deviations import differing, own_rights, store_rights
 from core.changing.holding import Holding, load_holding, require_giveable, store
 from core.changing.roles import RolePlan, names
@@ -74,6 +74,8 @@ async def plan_copy(change: Change, other_id: int) -> Copy:
     )
     held = {each.role.id for each in former.roles}
     await choose_roles(change, copy.roles, held)
+    taken = [id_ for id_, right in copy.former_rights.items() if right is not AppRight.LAUNCH_ADMIN]
+    await require_not_given_back(change, copy.roles.values(), set(taken) - rights.keys())
     require_giveable(giving, Holding(theirs.roles, former.bound_to), copy.holding)
     if not all(giving.right(id_, right) for id_, right in rights.items()):
         raise NotAllowed(Code.EXCEEDS_OWN_RIGHTS)

@@ -73,6 +73,12 @@ async def differing(session: AsyncSession, membership_id: int) -> tuple[Differin
     )
 
 
+def taken_of(dropped: Collection[Differing]) -> list[int]:
+    """The applications of which less was left to him than their administration."""
+    taken = (each for each in dropped if isinstance(each.value, AppRight))
+    return [int(each.key.removeprefix("app:")) for each in taken if each.value is not AppRight.LAUNCH_ADMIN]
+
+
 async def drop(session: AsyncSession, membership_id: int, keys: Collection[str]) -> None:
     """Back to what his roles recommend. Two statements."""
     applications = [int(key.removeprefix("app:")) for key in keys if key.startswith("app:")]

@@ -22,6 +22,7 @@ from core.people import (
     Membership,
     MembershipState,
     addresses_of,
+    clean_line,
     membership_to_change,
     owners_in_turn,
     require_another_owner,
@@ -172,7 +173,7 @@ def _require_joined(membership: Membership) -> None:
 
 
 def _one_line(why: str) -> str:
-    cleaned = " ".join(why.split())
+    cleaned = clean_line(why)
     if len(cleaned) > limits.WHY_MAX:
         raise Invalid(Code.WHY_TOO_LONG, max=limits.WHY_MAX)
     return cleaned

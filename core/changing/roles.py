@@ -14,8 +14,14 @@ from core import limits
 from core.access import AppRight
 from core.applications import Application, InAppRole
 from core.changing.change import Change, begin
-from core.changing.choosing import bind, choose_roles, put_roles, staff_name
-from core.changing.deviations import Differing, differing, drop, permission_key
+from core.changing.choosing import (
+    bind,
+    choose_roles,
+    put_roles,
+    require_not_given_back,
+    staff_name,
+)
+from core.changing.deviations import Differing, differing, drop, permission_key, taken_of
 from core.changing.holding import HeldRole, Holding, load_holding
 from core.clock import Clock
 from core.database import Database, rerun_after_lost_race
@@ -28,6 +34,7 @@ from core.people import (
     entitlements,
     owners_in_turn,
     require_another_owner,
+    require_servicing,
 )
 from core.roles import UserType
 from core.tenants import TenantRole
@@ -74,7 +81,8 @@ class Changing:
 
         - at least one type stays, and each has its role: ROLE_REQUIRED
         - I-18: any role of the tenant that carries no LAUNCH_ADMIN which this manager lacks
-        - his deviations are dropped, but for those kept by their key (model.md, part 1)
+        - his deviations are dropped, but for those kept by their key (model.md, part 1); what would come back by that
+          he gives as above, or keeps it taken
         """
         now = self._clock.now()
         async with self._db.write() as session:
@@ -83,6 +91,7 @@ class Changing:
             if not plan.changes:
                 return
             dropped = [each for each in plan.deviations if each.key not in keep]
+            await require_not_given_back(change, roles.values(), taken_of(dropped))
             await drop(session, membership_id, [each.key for each in dropped])
             await put_roles(change, roles)
             await change.done(
@@ -236,8 +245,8 @@ async def _check_tenant_role(change: Change, tenant_role: TenantRole) -> None:
     manager, membership = change.manager, change.membership
     if not manager.is_owner or tenant_role not in MAY_ASSIGN[manager.membership.tenant_role]:
         raise NotAllowed(Code.TENANT_ROLE_NOT_ASSIGNABLE)
-    if tenant_role in ONLY_IN_SERVICING_TENANTS and not manager.tenant.servicing:
-        raise NotAllowed(Code.ROLE_NEEDS_SERVICING_TENANT)
+    if tenant_role in ONLY_IN_SERVICING_TENANTS and tenant_role is not membership.tenant_role:
+        await require_servicing(change.session, manager.tenant)
     if not tenant_role.manages_people:
         return
     has_email = await change.session.scalar(

@@ -22,6 +22,7 @@ from core.people import (
     MembershipState,
     StaffMember,
     clean_name,
+    require_servicing,
 )
 from core.roles import Role, UserType
 from core.tenants import TenantRole
@@ -85,8 +86,8 @@ async def check_place(session: AsyncSession, manager: Manager, person: NewPerson
     clean_name(person.full_name)
     if person.tenant_role not in MAY_ASSIGN[manager.membership.tenant_role]:
         raise NotAllowed(Code.TENANT_ROLE_NOT_ASSIGNABLE)
-    if person.tenant_role in ONLY_IN_SERVICING_TENANTS and not manager.tenant.servicing:
-        raise NotAllowed(Code.ROLE_NEEDS_SERVICING_TENANT)
+    if person.tenant_role in ONLY_IN_SERVICING_TENANTS:
+        await require_servicing(session, manager.tenant)
     if person.tenant_role.needs_email and not has_email:
         raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
     options = await load_options(session, manager)

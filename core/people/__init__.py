@@ -1,6 +1,14 @@
 """People: accounts and how they are identified, their memberships, and how they are found."""
 
-from core.people.account import Account, AccountState, Contact, Identifier, clean_login, clean_name
+from core.people.account import (
+    Account,
+    AccountState,
+    Contact,
+    Identifier,
+    clean_line,
+    clean_login,
+    clean_name,
+)
 from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
@@ -23,8 +31,10 @@ from core.people.managers import (
     giving_of,
     manager_of,
     member_of,
+    member_till_now,
     membership_to_change,
     owner_names,
+    require_servicing,
 )
 from core.people.membership import (
     AppDeviation,
@@ -65,6 +75,7 @@ __all__ = [
     "Who",
     "addresses_of",
     "changed_meanwhile",
+    "clean_line",
     "clean_login",
     "clean_name",
     "contact_at",
@@ -75,6 +86,7 @@ __all__ = [
     "manager_of",
     "masked",
     "member_of",
+    "member_till_now",
     "membership_to_change",
     "owner_names",
     "owners_in_turn",
@@ -86,4 +98,5 @@ __all__ = [
     "recipients",
     "require_another_owner",
     "require_provider",
+    "require_servicing",
 ]

@@ -146,11 +146,15 @@ class Contact(Base):
         self.label, self.label_folded = label, fold(label)
 
 
+def clean_line(text_: str) -> str:
+    """One line without signs that nobody sees, but for the one that joins emoji."""
+    seen = (c if unicodedata.category(c)[0] != "C" or c == "\u200d" else " " for c in text_)
+    return " ".join("".join(seen).split())
+
+
 def clean_name(text_: str) -> str:
     """One line without control characters, 1 to NAME_MAX characters, with at least one letter."""
-    cleaned = " ".join(
-        "".join(c if unicodedata.category(c)[0] != "C" or c == "\u200d" else " " for c in text_).split()
-    )
+    cleaned = clean_line(text_)
     if not any(c.isalpha() for c in cleaned) or len(cleaned) > limits.NAME_MAX:
         raise Invalid(Code.NAME_INVALID, max=limits.NAME_MAX)
     return unicodedata.normalize("NFC", cleaned)

@@ -55,6 +55,14 @@ async def member_of(session: AsyncSession, actor: int, tenant_id: int) -> Member
     return Member(*row)
 
 
+async def member_till_now(session: AsyncSession, actor: int, tenant_id: int, now: datetime) -> Member:
+    """The same for who may have a term, as managers have none: one whose term is over counts as ended."""
+    member = await member_of(session, actor, tenant_id)
+    if member.membership.has_ended(now):
+        raise NotFound(Code.TENANT_UNKNOWN)
+    return member
+
+
 async def manager_of(session: AsyncSession, actor: int, tenant_id: int) -> Manager:
     """F-01. A plain user is told that he may not add people."""
     member = await member_of(session, actor, tenant_id)
@@ -92,6 +100,13 @@ async def giving_of(session: AsyncSession, manager: Manager) -> Giving:
         return Giving(True, Entitlements())
     own = await entitlements(session, [manager.membership.id])
     return Giving(False, own[manager.membership.id])
+
+
+async def require_servicing(session: AsyncSession, tenant: Tenant) -> None:
+    """I-15; and the provider who takes servicing back waits for the end of this transaction, or this one for him."""
+    await session.refresh(tenant, with_for_update={"read": True})
+    if not tenant.servicing:
+        raise NotAllowed(Code.ROLE_NEEDS_SERVICING_TENANT)
 
 
 async def membership_to_change(

@@ -23,6 +23,7 @@ from core.people import (
     MembershipState,
     ProviderRole,
     ProviderStaff,
+    clean_line,
     require_another_owner,
     require_provider,
 )
@@ -70,7 +71,7 @@ class KeepingAccounts:
     async def suspend(self, actor: int, account_id: int, why: str, until: datetime | None = None) -> None:
         """He signs in nowhere until then, or until he is restored. `why` is for the provider's own people."""
         now = self._clock.now()
-        why = " ".join(why.split())
+        why = clean_line(why)
         if len(why) > limits.WHY_MAX:
             raise Invalid(Code.WHY_TOO_LONG, max=limits.WHY_MAX)
         if until is not None and until <= now:

@@ -57,7 +57,7 @@ class InvitingTenants:
     async def all(self, actor: int, tenant_id: int) -> list[InvitedTenant]:
         """Whatever has become of them, the newest first."""
         async with self._db.read() as session:
-            viewer = await viewer_of(session, actor, tenant_id)
+            viewer = await viewer_of(session, actor, tenant_id, self._clock.now())
             rows = await session.execute(
                 select(TenantInvitation, Account.full_name)
                 .join(Account, Account.id == TenantInvitation.invited_by)
@@ -71,14 +71,14 @@ class InvitingTenants:
             invitation = await session.get(TenantInvitation, invitation_id)
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
-            viewer = await viewer_of(session, actor, invitation.servicing_id)
+            viewer = await viewer_of(session, actor, invitation.servicing_id, self._clock.now())
             inviter = await session.get_one(Account, invitation.invited_by)
             return self._shown(invitation, inviter.full_name, viewer)
 
     async def check(self, actor: int, tenant_id: int) -> None:
         """Refused before anything is typed (as I-35 asks it of inviting people)."""
         async with self._db.read() as session:
-            await _inviting(session, actor, tenant_id)
+            await _inviting(session, actor, tenant_id, self._clock.now())
 
     @rerun_after_lost_race
     async def invite(self, actor: int, tenant_id: int, called: str, email: str, operation_id: str) -> int:
@@ -94,7 +94,7 @@ class InvitingTenants:
             done = await recall(session, operation_id)
             if done is not None:
                 return int(done["invitation_id"])
-            operator = await _inviting(session, actor, tenant_id)
+            operator = await _inviting(session, actor, tenant_id, now)
             invitation = TenantInvitation(
                 servicing_id=tenant_id,
                 invited_by=actor,
@@ -117,7 +117,7 @@ class InvitingTenants:
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await _locked(session, invitation_id)
-            operator = await _inviting(session, actor, invitation.servicing_id)
+            operator = await _inviting(session, actor, invitation.servicing_id, now)
             if await recall(session, operation_id) is not None:
                 return
             before = invitation.state_at(now)
@@ -135,7 +135,7 @@ class InvitingTenants:
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await _locked(session, invitation_id)
-            await operator_of(session, actor, invitation.servicing_id)
+            await operator_of(session, actor, invitation.servicing_id, now)
             if invitation.state is TenantInvitationState.REVOKED:
                 return
             if invitation.state_at(now) is not TenantInvitationState.EXPIRED:
@@ -185,8 +185,8 @@ async def revoke(
     journal_invitation(session, invitation, "revoked", actor, before, now)
 
 
-async def _inviting(session: AsyncSession, actor: int, tenant_id: int) -> Member:
-    operator = await operator_of(session, actor, tenant_id)
+async def _inviting(session: AsyncSession, actor: int, tenant_id: int, now: datetime) -> Member:
+    operator = await operator_of(session, actor, tenant_id, now)
     if not operator.tenant.invites_tenants:
         raise NotAllowed(Code.PROVIDER_FORBIDS, what="invite")
     return operator

@@ -42,7 +42,7 @@ class Relations:
     async def serviced(self, actor: int, tenant_id: int) -> list[Related]:
         """Whom this tenant services or has asked to: for its owners and operators, the living ones by number."""
         async with self._db.read() as session:
-            member = await viewer_of(session, actor, tenant_id)
+            member = await viewer_of(session, actor, tenant_id, self._clock.now())
             rows = await session.execute(
                 select(ServicingRelation, Tenant.name)
                 .join(Tenant, Tenant.id == ServicingRelation.serviced_id)

@@ -106,7 +106,7 @@ class Servicing:
             reached.scalar_subquery(),
         )
         async with self._db.read() as session:
-            viewer = await viewer_of(session, actor, tenant_id)
+            viewer = await viewer_of(session, actor, tenant_id, now)
             counted = (await session.execute(counts)).one()
         serviced, asking, serviced_by, requests, inviting, ends, mails = tuple(counted)
         tenant, owns = viewer.tenant, viewer.membership.tenant_role is TenantRole.OWNER

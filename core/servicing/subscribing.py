@@ -50,7 +50,7 @@ class Subscribing:
         """What the serviced tenants are subscribed to, what ends first on top."""
         now = self._clock.now()
         async with self._db.read() as session:
-            await viewer_of(session, actor, tenant_id)
+            await viewer_of(session, actor, tenant_id, now)
             rows = await session.execute(
                 select(Tenant.name, Tariff.name, Subscription.since, Subscription.until, goes_on())
                 .join(Tenant, Tenant.id == Subscription.tenant_id)
@@ -72,7 +72,7 @@ class Subscribing:
     async def tenants(self, actor: int, tenant_id: int) -> list[tuple[int, str]]:
         """Whom an operator may subscribe, by name. Refused before anything is chosen."""
         async with self._db.read() as session:
-            await _subscribing(session, actor, tenant_id)
+            await _subscribing(session, actor, tenant_id, self._clock.now())
             rows = await session.execute(
                 select(Tenant.id, Tenant.name)
                 .join(ServicingRelation, ServicingRelation.serviced_id == Tenant.id)
@@ -86,14 +86,14 @@ class Subscribing:
 
     async def tariffs(self, actor: int, tenant_id: int) -> list[Offered]:
         async with self._db.read() as session:
-            await _subscribing(session, actor, tenant_id)
+            await _subscribing(session, actor, tenant_id, self._clock.now())
             rows = await session.scalars(select(Tariff).where(Tariff.offered).order_by(Tariff.id))
             return [Offered(tariff.id, tariff.name, tariff.days) for tariff in rows]
 
     async def plan(self, actor: int, tenant_id: int, serviced_id: int, tariff_id: int) -> Running:
         """What would be subscribed now: to be looked at before it is."""
         async with self._db.read() as session:
-            await _subscribing(session, actor, tenant_id)
+            await _subscribing(session, actor, tenant_id, self._clock.now())
             return await self._plan(session, tenant_id, serviced_id, tariff_id)
 
     @rerun_after_lost_race
@@ -112,7 +112,7 @@ class Subscribing:
             done = await recall(session, operation_id)
             if done is not None:
                 return await self._made(session, done["subscription_id"])
-            await _subscribing(session, actor, tenant_id)
+            await _subscribing(session, actor, tenant_id, now)
             plan = await self._plan(session, tenant_id, serviced_id, tariff_id)
             subscription = Subscription(
                 tenant_id=serviced_id,
@@ -175,7 +175,7 @@ class Subscribing:
         return Running(*row.one(), ends_soon=False)
 
 
-async def _subscribing(session: AsyncSession, actor: int, tenant_id: int) -> None:
-    operator = await operator_of(session, actor, tenant_id)
+async def _subscribing(session: AsyncSession, actor: int, tenant_id: int, now: datetime) -> None:
+    operator = await operator_of(session, actor, tenant_id, now)
     if not operator.tenant.subscribes_tariffs:
         raise NotAllowed(Code.PROVIDER_FORBIDS, what="subscribe")

@@ -11,9 +11,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from core.access import EVERYTHING, Permissions, catalogue
+from core.access import EVERYTHING, AppRight, Permissions, catalogue
 from core.people import AppDeviation, Giving, Membership, MembershipRole, PermissionDeviation
-from core.roles import RoleEdit, RolePermission, RoleShape, in_order
+from core.roles import RoleAppRight, RoleEdit, RolePermission, RoleShape, in_order
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,25 @@ class Holders:
         """`may_drop`: the deviations may be dropped along, and what they took would be back."""
         grown: set[str] = set()
         for profile in self.profiles:
-            other = self.other_roles.get(profile.other_role or 0, frozenset())
+            other = self._other(profile)
             had = _leaking(other | before.permissions, profile.permissions)
             grown |= _leaking(other | after.permissions, profile.permissions) - had
             if may_drop:
                 grown |= _leaking(other | after.permissions, ()) - had
         return in_order(grown)
+
+    def woken(self, before: RoleShape, after: RoleShape) -> frozenset[str]:
+        """What somebody was given beside this role, and can use only now that the role gives what it requires."""
+        found: set[str] = set()
+        for profile in self.profiles:
+            other = self._other(profile)
+            beside = other | {id_ for id_, granted in profile.permissions if granted}
+            had = _effective(other | before.permissions, profile.permissions)
+            found |= beside & (_effective(other | after.permissions, profile.permissions) - had)
+        return frozenset(found)
+
+    def _other(self, profile: _Profile) -> frozenset[str]:
+        return self.other_roles.get(profile.other_role or 0, frozenset())
 
 
 def plan(holders: Holders, giving: Giving, before: RoleShape, edit: RoleEdit) -> RolePlan:
@@ -90,8 +103,8 @@ def plan(holders: Holders, giving: Giving, before: RoleShape, edit: RoleEdit) ->
     by_itself = _leaking(after.permissions, ()) - _leaking(before.permissions, ())
     grow = in_order({*holders.contacts_grow(before, after), *by_itself})
     permissions, applications = exceeding(giving, before, after)
-    # somebody's other role may hold what only now takes effect
-    woken = [id_ for id_ in grow if not giving.permission(id_, after.scope(catalogue().by_id[id_]))]
+    # how far it reaches for each of them is not asked: who wakes it holds it for everybody
+    woken = [id_ for id_ in holders.woken(before, after) if not giving.permission(id_, EVERYTHING)]
     pressed = {id_ for id_, given in edit.permissions.items() if given}
     return RolePlan(
         holders.people,
@@ -156,6 +169,30 @@ def living(role_id: int) -> Select[int]:
     )
 
 
+async def given_back(session: AsyncSession, role_id: int) -> list[int]:
+    """The applications whose administration was taken personally from somebody who has the role, and would be back by
+    his other one if what was decided for him personally were dropped.
+    """
+    other = aliased(MembershipRole)
+    rows = await session.scalars(
+        select(AppDeviation.application_id)
+        .distinct()
+        .join(other, other.membership_id == AppDeviation.membership_id)
+        .join(
+            RoleAppRight,
+            (RoleAppRight.role_id == other.role_id)
+            & (RoleAppRight.application_id == AppDeviation.application_id),
+        )
+        .where(
+            AppDeviation.membership_id.in_(living(role_id)),
+            AppDeviation.right != AppRight.LAUNCH_ADMIN,
+            other.role_id != role_id,
+            RoleAppRight.right == AppRight.LAUNCH_ADMIN,
+        )
+    )
+    return list(rows)
+
+
 async def _permissions_of(session: AsyncSession, role_ids: set[int]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for role_id, name in await session.execute(
@@ -167,7 +204,11 @@ async def _permissions_of(session: AsyncSession, role_ids: set[int]) -> dict[int
 
 
 def _leaking(recommended: frozenset[str], deviations: Iterable[tuple[str, bool]]) -> set[str]:
+    contacts = {permission.id for permission in catalogue().contact_rights}
+    return contacts & _effective(recommended, deviations)
+
+
+def _effective(recommended: frozenset[str], deviations: Iterable[tuple[str, bool]]) -> frozenset[str]:
     granted = {id_ for id_, on in deviations if on}
     taken = {id_ for id_, on in deviations if not on}
-    given = Permissions(dict.fromkeys(recommended - taken | granted, EVERYTHING))
-    return {permission.id for permission in given.leaking_contacts()}
+    return frozenset(Permissions(dict.fromkeys(recommended - taken | granted, EVERYTHING)).effective())

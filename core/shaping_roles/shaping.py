@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, exists, func, select
 
-from core.access import catalogue
+from core.access import AppRight, catalogue
 from core.clock import Clock
 from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.errors import Code, Conflict, NotAllowed, NotFound
@@ -22,7 +22,7 @@ from core.shaping_roles.guarding import (
     some_role,
 )
 from core.shaping_roles.presets import Preset, presets_for, shape_from
-from core.shaping_roles.reach import MovePlan, RolePlan, exceeding, holders_of, plan
+from core.shaping_roles.reach import MovePlan, RolePlan, exceeding, given_back, holders_of, plan
 from core.shaping_roles.viewing import (
     ListedRole,
     RoleView,
@@ -264,8 +264,9 @@ class ShapingRoles:
         """Everybody who has this role gets the other one, of the same user type. Returns how many.
 
         - what was decided for them personally is dropped, unless `keep` (model.md, part 1)
-        - I-18: an administrator chooses no role with an administration that he lacks: EXCEEDS_OWN_RIGHTS; he does
-          not move himself: OWN_ROLE; I-19: nor owners and administrators: ROLE_PROTECTED
+        - I-18: an administrator chooses no role with an administration that he lacks, nor drops what took one from
+          somebody: EXCEEDS_OWN_RIGHTS
+        - he does not move himself: OWN_ROLE; I-19: nor owners and administrators: ROLE_PROTECTED
         """
         now = self._clock.now()
         async with self._db.write() as session:
@@ -278,7 +279,12 @@ class ShapingRoles:
             to_role = await role_of(session, role.tenant_id, to_role_id)
             check_target(role, to_role)
             giving, after = await giving_of(session, manager), await shape_of(session, to_role)
-            if any(not giving.right(id_, right) for id_, right in after.applications.items()):
+            administered = [
+                id_ for id_, right in after.applications.items() if right is AppRight.LAUNCH_ADMIN
+            ]
+            if not keep:
+                administered += await given_back(session, role.id)
+            if any(not giving.right(id_, AppRight.LAUNCH_ADMIN) for id_ in administered):
                 raise NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
             moved = await move(session, now, manager, role, to_role, keep=keep)
             journal(

@@ -33,7 +33,7 @@ from core.invitations import (
 from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
 from core.matrix import Matrix
-from core.people import Directory
+from core.people import Channels, Directory
 from core.providing import NOTICES as AGENT_NOTICES
 from core.providing import KeepingAccounts, KeepingAgents, KeepingTariffs, KeepingTenants, NoticeToAgent
 from core.reading_journal import ReadingJournal
@@ -93,12 +93,13 @@ def build(
     default_language: str = "ru",
     default_country: str = "KZ",
 ) -> Core:
-    """`link_to` turns a token into the link that a person opens; `messengers` are by name: "email", "telegram"."""
+    """`link_to` turns a token into the link that a person opens; `messengers` are by name: "email", "sms", "telegram" ..."""
     passwords = passwords or Passwords()
     outbox = Outbox()
+    channels = Channels(messengers)
     confirmation = Confirmation(key, outbox)
     directory = Directory(database, clock, default_language)
-    issuing = Issuing(outbox, key, link_to, invitation_life)
+    issuing = Issuing(outbox, channels, key, link_to, invitation_life)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
         "invitation": InvitationLetter(key, link_to, outbox),
@@ -114,9 +115,9 @@ def build(
         database=database,
         clock=clock,
         directory=directory,
-        founding=Founding(database, clock, passwords, confirmation),
+        founding=Founding(database, clock, channels, passwords, confirmation),
         inviting=Inviting(database, clock, passwords, issuing),
-        accepting=Accepting(database, clock, outbox, passwords, confirmation, key),
+        accepting=Accepting(database, clock, outbox, channels, passwords, confirmation, key),
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
         roster=Roster(database, clock),

@@ -11,7 +11,7 @@ from bot.demo.neighbours import settle
 from bot.demo.telegram import MailCatcher, Telegram
 from core.bootstrap import Core
 from core.invitations import Added, NewPerson
-from core.people import Address, Known, parse_email, parse_phone
+from core.people import Address, IdentifierType, Known, parse_email, parse_phone
 from core.roles import UserType
 from core.tenants import TenantRole
 
@@ -136,7 +136,7 @@ class _Stage:
         added = await self._add(inviter, name, known, role, tenant_role=tenant_role)
         assert added.link is not None
         opening = await accepting.open(added.link.partition("start=")[2], by)
-        if added.sent_to is None:
+        if known.type is IdentifierType.PHONE:
             await accepting.share_phone(opening.invitation_id, known.value, by, own=True)
         else:
             await accepting.send_code(opening.invitation_id, by)

@@ -55,10 +55,10 @@ async def _link(dialog_manager: DialogManager, who: Who, core: Core, **_: Any) -
         "link": added.link,
         "share": "https://t.me/share/url?" + urlencode({"url": added.link, "text": invitation}),
         "name": added.full_name,
-        "address": pretty(added.sent_to.type, added.sent_to.value) if added.sent_to else "",
+        "address": ", ".join(pretty(known.type, known.value) for known in added.sent_to),
         "asked": added.asked,
-        "mailed": added.sent_to is not None and not added.asked,
-        "by_hand": added.sent_to is None and not added.asked,
+        "mailed": bool(added.sent_to) and not added.asked,
+        "by_hand": not added.sent_to and not added.asked,
         "fresh": data["fresh"],
         "again": not data["fresh"],
     }

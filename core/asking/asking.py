@@ -210,8 +210,7 @@ class Asking:
                 purpose=purpose,
                 subject_id=request_id,
                 generation=1,
-                messenger=recipient.address.messenger,
-                address=recipient.address.value,
+                to=recipient.address,
                 language=recipient.language,
             )
 

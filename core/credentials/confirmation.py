@@ -6,6 +6,7 @@ Both actions run inside a flow's transaction. A try is counted by one conditiona
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +17,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from core import limits
 from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
 from core.database import one_at_a_time
-from core.delivery import Letter, Message, Outbox, letter
+from core.delivery import Address, Letter, Message, Outbox, letter
 from core.errors import Code, Invalid, TooMany
 from core.secrets import ServerKey
 
@@ -60,10 +61,10 @@ class Confirmation:
         subject_id: int,
         recipient: str,
         *,
-        messenger: str,
+        ways: Sequence[Address],
         language: str,
     ) -> ConfirmationCode:
-        """Make a code and queue its letter.
+        """Make a code and queue its letter, by the first of `ways` (never empty) that brings it there in time.
 
         - Any older code of the same purpose and subject is dead, and its letter is not sent any more.
         - CODE_TOO_SOON within a minute of the last one, CODE_TOO_MANY beyond 5 an hour or 10 a day to one
@@ -98,8 +99,8 @@ class Confirmation:
             purpose=CODE_LETTERS,
             subject_id=code.id,
             generation=1,
-            messenger=messenger,
-            address=recipient,
+            to=ways[0],
+            then=ways[1:],
             language=language,
             expires_at=code.expires_at,
         )
@@ -152,7 +153,7 @@ class CodeLetters:
             return None
         digits = self._key.code(limits.CODE_DIGITS, CODE_LETTERS, code.purpose, code.id)
         minutes = int(limits.CODE_LIFE / timedelta(minutes=1))
-        return letter(message.language, "code", code=digits, minutes=minutes)
+        return letter(message.language, "code", (), code.expires_at, code=digits, minutes=minutes)
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
         """Nothing waits for it: the person who looks for the letter asks again."""

@@ -5,10 +5,19 @@ from core.delivery.courier import Courier, Purpose
 from core.delivery.email import EmailMessenger
 from core.delivery.letters import letter
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
-from core.delivery.messenger import Action, DeliveryFailed, FailureReason, Letter, Messenger
+from core.delivery.messenger import (
+    Action,
+    Address,
+    DeliveryFailed,
+    FailureReason,
+    Letter,
+    Messenger,
+    Tracking,
+)
 
 __all__ = [
     "Action",
+    "Address",
     "ConsoleMessenger",
     "Courier",
     "DeliveryAttempt",
@@ -21,5 +30,6 @@ __all__ = [
     "Messenger",
     "Outbox",
     "Purpose",
+    "Tracking",
     "letter",
 ]

@@ -3,6 +3,9 @@
 A message is claimed with a lease, composed, sent outside any transaction, and settled. A courier killed
 between "sent" and "settled" loses its claim when the lease ends, and the same letter goes out again: harmless,
 since it holds the same code or link. Subjects are locked before their outbox rows, here as in the flows.
+
+Where one way fails, the next one of the message is put in the transaction that says so. A messenger that can tell
+whether a message has arrived is asked at the moment at which the next way would be taken.
 """
 
 import asyncio
@@ -10,12 +13,13 @@ import secrets
 import traceback
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
 import structlog
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,15 +27,16 @@ from core import limits
 from core.clock import Clock
 from core.database import Database
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
-from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger
+from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger, Tracking
 
 AT_ONCE = 8  # letters in the air per messenger: a server that answers nobody holds up only its own
 # A send that takes longer than this (real time) is given up, well before its lease ends.
 SEND_SECONDS = limits.DELIVERY_LEASE.total_seconds() / 2
 
-_SETTLED_COLUMNS = ("state", "failure", "due_at", "lease_until", "settled_at")
+_SETTLED_COLUMNS = ("state", "failure", "due_at", "lease_until", "settled_at", "receipt")
+_OPEN = (MessageState.QUEUED, MessageState.TAKEN)
 
-Outcome = MessageState | DeliveryFailed  # of one attempt: SENT, DROPPED or what went wrong
+Outcome = MessageState | DeliveryFailed  # of one attempt: SENT, TAKEN, DROPPED or what went wrong
 
 log = structlog.get_logger()
 _random = secrets.SystemRandom()
@@ -49,8 +54,8 @@ class Purpose(Protocol):
         ...
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """The message is SENT or FAILED (`message.failure` says why): in the transaction that marks it,
-        and before the outbox row is locked. Whoever dies in between is asked again, so this is repeatable."""
+        """The message is SENT, or FAILED by its last way (`message.failure` says why): in the transaction that
+        marks it, and before the outbox row is locked. Whoever dies in between is asked again, so this is repeatable."""
         ...
 
 
@@ -66,6 +71,8 @@ class Courier:
         self._database, self._clock, self._outbox = database, clock, outbox
         self._messengers, self._purposes = messengers, purposes
         self._in_the_air: Counter[str] = Counter()
+        self._addressed: set[tuple[str, str]] = set()  # who is written to now: one letter after the other
+        self.outcomes: Counter[tuple[str, str]] = Counter()  # since the start, by messenger and outcome
 
     async def run(self) -> None:
         """Work until cancelled. A claim cut short by that is taken up again once its lease has ended."""
@@ -82,8 +89,9 @@ class Courier:
                     await self._clock.sleep_until(self._clock.now() + limits.DELIVERY_FIRST_WAIT)
                     continue
                 self._in_the_air[message.messenger] += 1
+                self._addressed.add((message.messenger, message.address))
                 delivery = deliveries.create_task(self._deliver(message))
-                delivery.add_done_callback(partial(self._landed, message.messenger))
+                delivery.add_done_callback(partial(self._landed, message.messenger, message.address))
 
     async def run_due(self) -> int:
         """Deliver everything that is due now, one after another; how many it was."""
@@ -99,17 +107,21 @@ class Courier:
             due = await session.scalar(
                 select(func.count())
                 .select_from(Message)
-                .where(Message.state == MessageState.QUEUED, Message.due_at <= self._clock.now())
+                .where(Message.state.in_(_OPEN), Message.due_at <= self._clock.now())
             )
         return f"courier: {due} due" if due else None
 
-    def _landed(self, messenger: str, _: object) -> None:
+    def _landed(self, messenger: str, address: str, _: object) -> None:
         self._in_the_air[messenger] -= 1
+        self._addressed.discard((messenger, address))
         self._outbox.wake()
 
     def _mine_to_take(self) -> ColumnElement[bool]:
         full = [name for name, count in self._in_the_air.items() if count >= AT_ONCE]
-        return (Message.state == MessageState.QUEUED) & Message.messenger.not_in(full)
+        taken = and_(Message.state.in_(_OPEN), Message.messenger.not_in(full))
+        if not self._addressed:
+            return taken
+        return taken & tuple_(Message.messenger, Message.address).not_in(sorted(self._addressed))
 
     async def _claim(self) -> Message | None:
         """The message that has waited longest, for the time of the lease; nobody else gets it meanwhile."""
@@ -165,17 +177,24 @@ class Courier:
         messenger, purpose = self._messengers.get(message.messenger), self._purposes.get(message.purpose)
         if messenger is None or purpose is None:
             return DeliveryFailed(True, FailureReason.MISCONFIGURED, detail="no such messenger or purpose")
-        if message.has_expired(self._clock.now()):
+        now = self._clock.now()
+        if message.state is MessageState.TAKEN and message.has_expired(now):
+            return MessageState.SENT  # whether it arrived matters to nobody any more
+        if message.has_expired(now):
             return DeliveryFailed(True, FailureReason.EXPIRED)
+        if message.state is MessageState.QUEUED and message.is_given_up(now):
+            return DeliveryFailed(True, message.failure or FailureReason.UNREACHABLE, detail="given up")
         if message.tries > limits.DELIVERY_TRIES:  # the last try killed its courier
             return DeliveryFailed(True, message.failure or FailureReason.UNEXPECTED, detail="tries spent")
         try:
             async with self._database.read() as session:
                 letter = await purpose.compose(session, message)
-            if letter is None:
-                return MessageState.DROPPED
             async with asyncio.timeout(SEND_SECONDS):
-                await messenger.send(message.address, letter)
+                if message.state is MessageState.TAKEN:
+                    return await _follow_up(messenger, message, letter)
+                if letter is None:
+                    return MessageState.DROPPED
+                message.receipt = await messenger.send(message.address, letter)
         except DeliveryFailed as failed:
             return failed
         except TimeoutError:
@@ -183,18 +202,26 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - a defect in one letter is that letter's failure
             _report("letter broken", message, error)
             return DeliveryFailed(False, FailureReason.UNEXPECTED, detail=type(error).__name__)
-        return MessageState.SENT
+        can_tell = isinstance(messenger, Tracking) and message.receipt is not None
+        return MessageState.TAKEN if can_tell and message.give_up_at is not None else MessageState.SENT
 
     async def _settle(self, message: Message, outcome: Outcome) -> None:
         now = self._clock.now()
         _apply(outcome, message, now)
         purpose = self._purposes.get(message.purpose)
         async with self._database.write() as session:
-            if purpose is not None and message.state in (MessageState.SENT, MessageState.FAILED):
+            goes_on = message.state is MessageState.FAILED and await self._outbox.pass_on(
+                session, now, message
+            )
+            if (
+                purpose is not None
+                and message.state in (MessageState.SENT, MessageState.FAILED)
+                and not goes_on
+            ):
                 await purpose.settled(session, message, now)
             held = (
                 Message.id == message.id,
-                Message.state == MessageState.QUEUED,
+                Message.state.in_(_OPEN),
                 Message.tries == message.tries,
             )
             result = {name: getattr(message, name) for name in _SETTLED_COLUMNS}
@@ -209,18 +236,34 @@ class Courier:
                     detail=outcome.detail if isinstance(outcome, DeliveryFailed) else "",
                 )
             )
+        self.outcomes[message.messenger, message.state.value] += 1
         log.info("delivery", **_names(message), outcome=message.state, failure=message.failure)
 
 
+async def _follow_up(messenger: Messenger, message: Message, letter: Letter | None) -> Outcome:
+    """Has what was taken arrived? Where that is not known, the next way may do no harm: it says the same."""
+    if letter is None or not isinstance(messenger, Tracking) or message.receipt is None:
+        return MessageState.SENT  # used, or asked for anew: nobody waits for it
+    if await messenger.has_arrived(message.receipt):
+        return MessageState.SENT
+    with suppress(DeliveryFailed):
+        await messenger.withdraw(message.receipt)
+    return DeliveryFailed(True, FailureReason.NOT_ARRIVED)
+
+
 def _apply(outcome: Outcome, message: Message, now: datetime) -> None:
-    if not isinstance(outcome, DeliveryFailed):
+    if outcome is MessageState.TAKEN and message.give_up_at is not None:
+        message.await_arrival(message.give_up_at)
+    elif not isinstance(outcome, DeliveryFailed):
         message.settle(now, outcome)
-    elif outcome.permanent or message.tries >= limits.DELIVERY_TRIES:
+    elif outcome.permanent or message.state is MessageState.TAKEN or message.tries >= limits.DELIVERY_TRIES:
         message.settle(now, MessageState.FAILED, outcome.reason)
     else:
         again = now + max(_wait(message.tries), outcome.retry_after or timedelta(0))
-        # What expires first is called a failure at that very moment, so that its inviter is told in time.
-        message.put_off(min(again, message.expires_at or again), outcome.reason)
+        # What expires first is called a failure at that very moment, so that its inviter is told in time;
+        # so is what has another way to go.
+        ends = [moment for moment in (message.expires_at, message.give_up_at) if moment is not None]
+        message.put_off(min([again, *ends]), outcome.reason)
 
 
 def _wait(tries: int) -> timedelta:

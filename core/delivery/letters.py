@@ -3,17 +3,26 @@
 Markup is made here and nowhere else, out of the finished paragraphs, so that no name can carry any.
 """
 
+from datetime import datetime
 from html import escape
 
 from core import texts
 from core.delivery.messenger import Action, Letter
 
 
-def letter(language: str, key: str, actions: tuple[Action, ...] = (), /, **arguments: str | int) -> Letter:
-    """The letter of the messages `<key>-subject` and `<key>-text`, with `actions` under it.
+def letter(
+    language: str,
+    key: str,
+    actions: tuple[Action, ...] = (),
+    until: datetime | None = None,
+    /,
+    **arguments: str | int,
+) -> Letter:
+    """The letter of the messages `<key>-subject`, `<key>-text` and maybe `<key>-short`, with `actions` under it.
 
     - A paragraph that holds nothing but the argument `code` stands out.
     - One that holds nothing but the argument `link` becomes a link labelled `<key>-button`.
+    - `until`: nobody needs it afterwards.
     """
     subject = texts.plain(language, f"{key}-subject", **arguments)
     text = texts.plain(language, f"{key}-text", **arguments).strip()
@@ -31,4 +40,14 @@ def letter(language: str, key: str, actions: tuple[Action, ...] = (), /, **argum
         text=text,
         html="\n\n".join(dressed(paragraph.strip()) for paragraph in text.split("\n\n")),
         actions=actions,
+        short=texts.plain(language, f"{key}-short", **arguments)
+        if texts.has(language, f"{key}-short")
+        else None,
+        code=_text(arguments.get("code")),
+        link=_text(arguments.get("link")),
+        until=until,
     )
+
+
+def _text(argument: str | int | None) -> str | None:
+    return None if argument is None else str(argument)

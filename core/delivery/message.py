@@ -2,20 +2,23 @@
 
 A row holds a purpose and ids, never a text: the courier composes that at the moment of sending, so neither
 a code nor a link is ever stored (decision 1, I-07).
+
+A message that may go by several ways is a row for the first of them, which knows the others: the next one gets a
+row of its own once this one has failed, so what was tried can be read off the table.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, update
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base, Row, stored_enum
-from core.delivery.messenger import FailureReason
+from core.delivery.messenger import Address, FailureReason
 
 _INSERT: dict[str, Callable[[type["Message"]], postgresql.Insert | sqlite.Insert]] = {
     "postgresql": postgresql.insert,
@@ -25,6 +28,7 @@ _INSERT: dict[str, Callable[[type["Message"]], postgresql.Insert | sqlite.Insert
 
 class MessageState(StrEnum):
     QUEUED = "QUEUED"
+    TAKEN = "TAKEN"  # by the other side, which will be asked whether it has arrived
     SENT = "SENT"
     FAILED = "FAILED"  # for good; `failure` says why
     DROPPED = "DROPPED"  # no longer true before it was sent
@@ -43,6 +47,10 @@ class Message(Base):
     generation: Mapped[int]
     messenger: Mapped[str]  # "email", "telegram"
     address: Mapped[str]
+    next_ways: Mapped[list[list[str]]] = mapped_column(
+        JSON, default=list
+    )  # the ways left: messenger and address
+    give_up_at: Mapped[datetime | None]  # the next way is tried from then on
     language: Mapped[str]
     state: Mapped[MessageState] = mapped_column(stored_enum(MessageState), default=MessageState.QUEUED)
     tries: Mapped[int] = mapped_column(default=0)  # claims, so one that killed its courier counts too
@@ -52,6 +60,7 @@ class Message(Base):
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
     failure: Mapped[FailureReason | None] = mapped_column(stored_enum(FailureReason))
+    receipt: Mapped[str | None]  # by which the other side knows it
 
     def has_expired(self, now: datetime) -> bool:
         return self.expires_at is not None and self.expires_at <= now
@@ -63,6 +72,12 @@ class Message(Base):
     def put_off(self, until: datetime, failure: FailureReason) -> None:
         self.due_at, self.failure, self.lease_until = until, failure, None
 
+    def await_arrival(self, until: datetime) -> None:
+        self.state, self.due_at, self.lease_until = MessageState.TAKEN, until, None
+
+    def is_given_up(self, now: datetime) -> bool:
+        return bool(self.next_ways) and self.give_up_at is not None and self.give_up_at <= now
+
 
 class DeliveryAttempt(Base):
     """One row per try, for the question "why did it not arrive?"."""
@@ -72,7 +87,7 @@ class DeliveryAttempt(Base):
     id: Mapped[Row]
     message_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"), index=True)
     at: Mapped[datetime]
-    outcome: Mapped[str]  # SENT, DROPPED or a FailureReason
+    outcome: Mapped[str]  # SENT, TAKEN, DROPPED or a FailureReason
     detail: Mapped[str] = mapped_column(default="")  # a status code; no address, no text
 
 
@@ -90,26 +105,53 @@ class Outbox:
         purpose: str,
         subject_id: int,
         generation: int,
-        messenger: str,
-        address: str,
+        to: Address,
         language: str,
+        then: Sequence[Address] = (),
+        due_at: datetime | None = None,
         expires_at: datetime | None = None,
     ) -> None:
-        """Queue one message in the running transaction. The same one again changes nothing."""
+        """Queue one message in the running transaction. The same one again changes nothing.
+
+        - `then`: the ways that are tried after `to`, each once the one before has failed for good, or has not
+          brought it to the person by half of the time that is left until `expires_at`
+        - `due_at`: not before; at once by default
+        """
+        due_at = due_at or now
         insert = _INSERT[session.get_bind().dialect.name]
         row = insert(Message).values(
             purpose=purpose,
             subject_id=subject_id,
             generation=generation,
-            messenger=messenger,
-            address=address,
+            messenger=to.messenger,
+            address=to.value,
+            next_ways=[[way.messenger, way.value] for way in then],
+            give_up_at=due_at + (expires_at - due_at) / 2 if then and expires_at is not None else None,
             language=language,
-            due_at=now,
+            due_at=due_at,
             created_at=now,
             expires_at=expires_at,
         )
         await session.execute(row.on_conflict_do_nothing())
         session.info.setdefault("after_commit", []).append(self.wake)
+
+    async def pass_on(self, session: AsyncSession, now: datetime, failed: Message) -> bool:
+        """Queue the next way of a message for which this one has failed. False: none is left."""
+        ways = [Address(*way) for way in failed.next_ways]
+        if not ways or failed.has_expired(now):
+            return False
+        await self.put(
+            session,
+            now,
+            purpose=failed.purpose,
+            subject_id=failed.subject_id,
+            generation=failed.generation,
+            to=ways[0],
+            then=ways[1:],
+            language=failed.language,
+            expires_at=failed.expires_at,
+        )
+        return True
 
     async def drop(
         self, session: AsyncSession, purpose: str, subject_id: int, before_generation: int | None = None

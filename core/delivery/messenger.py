@@ -1,15 +1,23 @@
-"""The port through which anything leaves the installation: a letter, and one way of sending it.
+"""The port through which anything leaves the installation: a letter, an address, and one way of sending it.
 
-Implementations: `email.py`, `console.py`, and the edge's own (Telegram). `tests/core/test_messengers.py`
-is the conformance test that each of them passes.
+Implementations: `email.py`, `sms.py`, `telegram_gateway.py`, `console.py`, and the edge's own (Telegram).
+`tests/core/test_messengers.py` is the conformance test that each of them passes.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from core import limits
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of a messenger, such as a chat: the core does not know what is behind it."""
+
+    messenger: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -32,12 +40,20 @@ class Action:
 class Letter:
     """What is said. `html` is the same text in the markup that messengers share (b, i, code, a), its
     paragraphs divided by an empty line; each messenger dresses it as it needs. One that has no buttons
-    leaves `actions` out, so the text has to make sense alone."""
+    leaves `actions` out, so the text has to make sense alone.
+
+    `code` and `link` stand in the text, too: a messenger may offer the one for copying, or send it alone, and
+    show the other as a QR.
+    """
 
     subject: str
     text: str
     html: str | None = None
     actions: tuple[Action, ...] = ()
+    short: str | None = None  # for who pays by the sign (SMS); None: as the text is
+    code: str | None = None
+    link: str | None = None
+    until: datetime | None = None  # nobody needs it afterwards
 
 
 class FailureReason(StrEnum):
@@ -52,6 +68,7 @@ class FailureReason(StrEnum):
     MISCONFIGURED = "MISCONFIGURED"  # our own settings: sign-in, TLS, no such messenger
     UNEXPECTED = "UNEXPECTED"  # a defect of ours; the log has more
     EXPIRED = "EXPIRED"  # what it told about ended before it could be sent
+    NOT_ARRIVED = "NOT_ARRIVED"  # taken by the other side, and not brought to the person in time
 
 
 class DeliveryFailed(Exception):
@@ -74,9 +91,23 @@ class DeliveryFailed(Exception):
 class Messenger(Protocol):
     name: str
 
-    async def send(self, address: str, letter: Letter) -> None:
+    async def send(self, address: str, letter: Letter) -> str | None:
         """Hand the letter over; DeliveryFailed and nothing else where that was not possible.
 
-        Returns only once the other side has taken it. Called outside any transaction, several at once.
+        Returns only once the other side has taken it: the name by which that side knows it, where it has one.
+        Called outside any transaction, several at once.
         """
+        ...
+
+
+@runtime_checkable
+class Tracking(Messenger, Protocol):
+    """A messenger that learns later whether what was taken has also reached the person."""
+
+    async def has_arrived(self, receipt: str) -> bool:
+        """`receipt` is what `send` returned; DeliveryFailed where the other side does not tell."""
+        ...
+
+    async def withdraw(self, receipt: str) -> None:
+        """Take it back where it has not arrived; DeliveryFailed where that was not possible."""
         ...

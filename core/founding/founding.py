@@ -20,6 +20,7 @@ from core.journal import record
 from core.operations import recall, remember
 from core.people import (
     Address,
+    Channels,
     Known,
     ProviderRole,
     ProviderStaff,
@@ -35,10 +36,16 @@ CLAIM_PREFIX = "claim_"
 
 class Founding:
     def __init__(
-        self, database: Database, clock: Clock, passwords: Passwords, confirmation: Confirmation
+        self,
+        database: Database,
+        clock: Clock,
+        channels: Channels,
+        passwords: Passwords,
+        confirmation: Confirmation,
     ) -> None:
         self._db = database
         self._clock = clock
+        self._channels = channels
         self._passwords = passwords
         self._confirmation = confirmation
         self._token = CLAIM_PREFIX + secrets.token_urlsafe(16)
@@ -81,7 +88,13 @@ class Founding:
             if claim.email != known.value:
                 claim.email, claim.proven_at = known.value, None
             await self._confirmation.ask(
-                session, now, CodePurpose.CLAIM, claim.id, known.value, messenger="email", language=language
+                session,
+                now,
+                CodePurpose.CLAIM,
+                claim.id,
+                known.value,
+                ways=self._channels.for_code(known),
+                language=language,
             )
         return known
 

@@ -32,6 +32,7 @@ from core.journal import record
 from core.operations import recall, remember
 from core.people import (
     Address,
+    Channels,
     Identifier,
     IdentifierType,
     Membership,
@@ -49,6 +50,7 @@ class Accepting:
         database: Database,
         clock: Clock,
         outbox: Outbox,
+        channels: Channels,
         passwords: Passwords,
         confirmation: Confirmation,
         key: ServerKey,
@@ -56,6 +58,7 @@ class Accepting:
         self._db = database
         self._clock = clock
         self._outbox = outbox
+        self._channels = channels
         self._passwords = passwords
         self._confirmation = confirmation
         self._key = key
@@ -162,19 +165,25 @@ class Accepting:
             record(session, now, "invitation.correction_asked", actor=None, invitation=invitation_id)
 
     async def send_code(self, invitation_id: int, by: Address) -> None:
-        """A code to the invited e-mail: never to the chat in which it is typed (I-31, I-32)."""
+        """A code to the invited address: never to the chat in which it is typed (I-31, I-32).
+
+        CODE_UNDELIVERABLE where nothing of this installation sends codes there: he shares his contact instead.
+        """
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await self._opened(session, invitation_id, by)
             contact = await contact_at(session, by)
             account, _ = await invitee(session, invitation)
+            ways = self._channels.for_code(invitation.known)
+            if not ways:
+                raise Invalid(Code.CODE_UNDELIVERABLE)
             await self._confirmation.ask(
                 session,
                 now,
                 CodePurpose.INVITATION,
                 invitation.id,
                 invitation.address,
-                messenger="email",
+                ways=ways,
                 language=contact.language or account.language,
             )
 

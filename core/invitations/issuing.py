@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.delivery import Message, Outbox
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.letters import PURPOSE, mail_address
+from core.invitations.letters import PURPOSE, letter_addresses
 from core.people import (
     Account,
-    IdentifierType,
+    Channels,
     Known,
     Manager,
     Membership,
@@ -32,7 +32,7 @@ class Added:
     full_name: str
     login: str
     link: str | None = None
-    sent_to: Known | None = None  # where a letter goes; None: the link has to be handed on
+    sent_to: tuple[Known, ...] = ()  # where a letter goes; nowhere: the link has to be handed on
     asked: bool = False  # he has an account, and a request is on its way to him: where to is not told (F-02)
     password: str | None = None
 
@@ -41,9 +41,15 @@ class Issuing:
     """`link_to` turns a token into the link that a person opens."""
 
     def __init__(
-        self, outbox: Outbox, key: ServerKey, link_to: Callable[[str], str], life: timedelta
+        self,
+        outbox: Outbox,
+        channels: Channels,
+        key: ServerKey,
+        link_to: Callable[[str], str],
+        life: timedelta,
     ) -> None:
         self._outbox = outbox
+        self._channels = channels
         self._key = key
         self._link_to = link_to
         self._life = life
@@ -97,9 +103,10 @@ class Issuing:
             return Added(membership_id, account.full_name, account.login or "", password=password)
         link = self._link_to(invitation.token(self._key))
         if membership.called is None:
-            mailed = await mail_address(session, invitation)
-            return Added(membership_id, account.full_name, account.login or "", link, mailed)
-        mailed = invitation.known if invitation.address_type is IdentifierType.EMAIL else None
+            written_to = await letter_addresses(session, invitation)
+            sent_to = tuple(known for known in written_to if self._channels.for_letter(known))
+            return Added(membership_id, account.full_name, account.login or "", link, sent_to)
+        sent_to = (invitation.known,) if self._channels.for_letter(invitation.known) else ()
         asked = await session.scalar(
             select(
                 exists().where(
@@ -109,28 +116,27 @@ class Issuing:
                 )
             )
         )
-        return Added(membership_id, membership.called, "", link, mailed, bool(asked))
+        return Added(membership_id, membership.called, "", link, sent_to, bool(asked))
 
     async def _post(
         self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
     ) -> None:
-        """H-07, F-22: a letter goes out wherever an e-mail is known; to a phone alone the link is handed on.
+        """H-07, F-22: a letter goes to every address that one can be sent to; without any the link is handed on.
 
         Somebody with an account is asked in each of his chats, too (F-02).
         """
-        mailed = await mail_address(session, invitation)
-        to = [] if mailed is None else [("email", mailed.value)]
+        written_to = await letter_addresses(session, invitation)
+        to = [address for known in written_to for address in self._channels.for_letter(known)]
         if invitation.connects:
-            to += [(address.messenger, address.value) for address in await addresses_of(session, account.id)]
-        for messenger, address in to:
+            to += await addresses_of(session, account.id)
+        for address in to:
             await self._outbox.put(
                 session,
                 now,
                 purpose=PURPOSE,
                 subject_id=invitation.id,
                 generation=invitation.generation,
-                messenger=messenger,
-                address=address,
+                to=address,
                 language=account.language,
                 expires_at=invitation.expires_at,
             )

@@ -20,6 +20,7 @@ from core.people import (
     MembershipRole,
     addresses_of,
     entitlements,
+    recipients,
 )
 from core.roles import Role
 from core.secrets import ServerKey
@@ -197,30 +198,26 @@ async def mail_address(session: AsyncSession, invitation: Invitation) -> Known |
     return None if email is None else Known(IdentifierType.EMAIL, email)
 
 
+async def letter_addresses(session: AsyncSession, invitation: Invitation) -> tuple[Known, ...]:
+    """Where a letter goes: to the address that is to be proven, and to an e-mail beside it (H-07, F-22, F-26)."""
+    mailed = await mail_address(session, invitation)
+    beside = () if mailed is None or mailed == invitation.known else (mailed,)
+    return (invitation.known, *beside)
+
+
 async def tell_of_connection(
     session: AsyncSession, outbox: Outbox, account: Account, membership: Membership, now: datetime
 ) -> None:
     """Leave the notice in each of his chats; to who has none, by mail."""
-    to = [(address.messenger, address.value) for address in await addresses_of(session, account.id)]
-    if not to:
-        proven = await session.scalars(
-            select(Identifier.value).where(
-                Identifier.account_id == account.id,
-                Identifier.type == IdentifierType.EMAIL,
-                Identifier.verified_at.is_not(None),
-            )
-        )
-        to = [("email", value) for value in proven]
-    for messenger, address in to:
+    for each in await recipients(session, select(Account.id).where(Account.id == account.id)):
         await outbox.put(
             session,
             now,
             purpose=CONNECTED,
             subject_id=membership.id,
             generation=1,
-            messenger=messenger,
-            address=address,
-            language=account.language,
+            to=each.address,
+            language=each.language,
         )
 
 
@@ -236,8 +233,7 @@ async def tell_inviter(
             purpose=kind,
             subject_id=invitation.id,
             generation=invitation.generation,
-            messenger=address.messenger,
-            address=address.value,
+            to=address,
             language=inviter.language,
         )
 

@@ -1,5 +1,6 @@
 """People: accounts and how they are identified, their memberships, and how they are found."""
 
+from core.delivery import Address
 from core.people.account import (
     Account,
     AccountState,
@@ -9,11 +10,11 @@ from core.people.account import (
     clean_login,
     clean_name,
 )
+from core.people.channels import Channels
 from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
-    Address,
     IdentifierType,
     Known,
     looks_like_identifier,
@@ -53,6 +54,7 @@ __all__ = [
     "AccountState",
     "Address",
     "AppDeviation",
+    "Channels",
     "Contact",
     "Directory",
     "Entitlements",

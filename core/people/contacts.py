@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core.delivery import Address
 from core.errors import Code, Conflict
 from core.people.account import Account, AccountState, Contact, Identifier
-from core.people.identifier import Address, IdentifierType
+from core.people.identifier import IdentifierType
 
 
 @dataclass(frozen=True)

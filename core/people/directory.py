@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 
 from core.clock import Clock
 from core.database import Database
+from core.delivery import Address
 from core.journal import record
 from core.people.account import Account, AccountState, Contact
 from core.people.contacts import contact_at
-from core.people.identifier import Address
 from core.people.membership import Membership, MembershipState
 from core.people.provider import ProviderRole, ProviderStaff
 from core.tenants import Tenant, TenantRole

@@ -32,14 +32,6 @@ class Known:
         return masked(self.type, self.value)
 
 
-@dataclass(frozen=True)
-class Address:
-    """An address of a messenger, such as a chat: the core does not know what is behind it."""
-
-    messenger: str
-    value: str
-
-
 def parse_identifier(text: str, country: str) -> Known:
     """A phone or an e-mail, whichever it looks like; phones without + are of `country` (ISO 3166-1 alpha-2)."""
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")  # invisible, and often copied along

@@ -81,8 +81,7 @@ class KeepingAgents:
                 purpose=notice,
                 subject_id=account_id,
                 generation=times or 1,
-                messenger=to.address.messenger,
-                address=to.address.value,
+                to=to.address,
                 language=to.language,
             )
 

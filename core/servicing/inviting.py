@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.database import Database, rerun_after_lost_race
-from core.delivery import Outbox
+from core.delivery import Address, Outbox
 from core.errors import Code, NotAllowed, NotFound
 from core.founding import Claim
 from core.operations import recall, remember
@@ -151,8 +151,7 @@ class InvitingTenants:
             purpose=LETTER,
             subject_id=invitation.id,
             generation=invitation.generation,
-            messenger="email",
-            address=invitation.email,
+            to=Address("email", invitation.email),
             language=operator.tenant.language,
             expires_at=invitation.expires_at,
         )

@@ -198,7 +198,6 @@ async def _put(
         purpose=purpose,
         subject_id=subject_id,
         generation=generation,
-        messenger=recipient.address.messenger,
-        address=recipient.address.value,
+        to=recipient.address,
         language=recipient.language,
     )

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from core import limits
 from core.clock import Clock
 from core.database import Database, rerun_after_lost_race
-from core.delivery import Outbox
+from core.delivery import Address, Outbox
 from core.people import Account, AccountState, Identifier, IdentifierType, Membership, MembershipState
 from core.servicing.letters import REPORT
 from core.servicing.news import news_of
@@ -92,8 +92,7 @@ class Reports:
                     purpose=REPORT,
                     subject_id=report.id,
                     generation=1,
-                    messenger="email",
-                    address=address,
+                    to=Address("email", address),
                     language=language,
                 )
 

@@ -123,6 +123,7 @@ error-code-wrong = The code is not right. Look it up in the latest letter and wr
    *[other] {" "}{ $tries_left } tries are left.
 }
 error-code-expired = The time of this code is over. Ask for a new one.
+error-code-undeliverable = I cannot send a code to this address. Please confirm it another way.
 error-consent-wrong = This consent code does not fit: it has a mistake in it, or was used already, or its time is over. Ask the person for a new one; they make it with /consent.
 error-contact-not-own = This is somebody else's number. Press the button below the input field to send your own.
 error-phone-not-the-invited = The invitation went to another number{ $ending ->

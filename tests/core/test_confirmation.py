@@ -19,7 +19,7 @@ from core.credentials import (
     Verdict,
 )
 from core.database import Database
-from core.delivery import Message, MessageState, Outbox
+from core.delivery import Address, Message, MessageState, Outbox
 from core.errors import Code, Invalid, Refused, TooMany
 from core.secrets import ServerKey
 from tests.clock import FrozenClock
@@ -43,7 +43,7 @@ class Desk:
                 CodePurpose.INVITATION,
                 subject,
                 recipient,
-                messenger="email",
+                ways=(Address("email", recipient),),
                 language="ru",
             )
 

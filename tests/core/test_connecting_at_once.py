@@ -81,7 +81,7 @@ async def test_what_the_first_has_noted_down_of_him_is_not_told_to_the_second(
     letters = len(mailbox.letters)
     second = await asked_by_oscar(core, cast)
     await core.courier.run_due()
-    assert (second.full_name, second.login, second.sent_to) == ("Тот же", "", None)
+    assert (second.full_name, second.login, second.sent_to) == ("Тот же", "", ())
     assert len(mailbox.letters) == letters
     card = await core.roster.card(cast.oscar.account_id, second.membership_id)
     assert (card.full_name, card.login, card.identifiers) == ("Тот же", None, [(PHONE, False)])

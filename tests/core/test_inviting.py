@@ -154,7 +154,7 @@ async def test_the_result_says_where_the_letter_went_or_that_the_link_is_to_be_h
 ) -> None:
     by_phone = await invited(core, cast, cast.adam)
     by_mail = await invited(core, cast, cast.adam, identifier=EMAIL)
-    assert (by_phone.sent_to, by_mail.sent_to) == (None, EMAIL)
+    assert (by_phone.sent_to, by_mail.sent_to) == ((), (EMAIL,))
     assert by_phone.link and by_mail.link and by_phone.link != by_mail.link
     await core.courier.run_due()
     assert [to for to, _ in mailbox.letters] == [EMAIL.value]

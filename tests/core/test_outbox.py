@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.database import Database
 from core.delivery import (
+    Address,
     Courier,
     DeliveryAttempt,
     DeliveryFailed,
@@ -102,8 +103,7 @@ class Post:
                     purpose="greeting",
                     subject_id=subject,
                     generation=generation,
-                    messenger=messenger,
-                    address=address,
+                    to=Address(messenger, address),
                     language="ru",
                     expires_at=None if life is None else self.clock.now() + life,
                 )
@@ -184,8 +184,7 @@ async def test_what_was_undone_is_not_sent(one_post: Post) -> None:
                 purpose="greeting",
                 subject_id=1,
                 generation=1,
-                messenger="email",
-                address="olga",
+                to=Address("email", "olga"),
                 language="ru",
             )
             raise LookupError

@@ -15,20 +15,33 @@ from core.checking import Checking
 from core.clock import Clock
 from core.credentials import CodeLetters, Confirmation, Passwords
 from core.database import Database
-from core.delivery import Courier, Messenger, Outbox, Purpose
+from core.delivery import Alarm, Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
 from core.invitations import (
     CONNECTED,
+    EXPIRING,
     NOTICES,
+    PURPOSE,
+    REMINDER,
+    REMINDING,
+    WISH_ANSWERS,
+    WISHED,
     Accepting,
     Connecting,
     Consenting,
+    Expiring,
     InvitationLetter,
     Inviting,
     Issuing,
     NoticeOfConnection,
     NoticeToInviter,
+    Pending,
+    ReminderLetter,
+    Reminding,
     Roster,
+    WishAnswerLetter,
+    Wishing,
+    WishLetter,
 )
 from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
@@ -58,7 +71,9 @@ class Core:
     accepting: Accepting
     connecting: Connecting
     consenting: Consenting
+    wishing: Wishing
     roster: Roster
+    pending: Pending
     changing: Changing
     giving_rights: GivingRights
     leaving: Leaving
@@ -100,9 +115,15 @@ def build(
     confirmation = Confirmation(key, outbox)
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
+    invitation_letter = InvitationLetter(key, link_to, outbox)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
-        "invitation": InvitationLetter(key, link_to, outbox),
+        PURPOSE: invitation_letter,
+        REMINDER: ReminderLetter(invitation_letter),
+        REMINDING: Reminding(outbox, issuing),
+        EXPIRING: Expiring(outbox),
+        WISHED: WishLetter(),
+        **{purpose: WishAnswerLetter(answer) for answer, purpose in WISH_ANSWERS.items()},
         CONNECTED: NoticeOfConnection(),
         **{kind: NoticeToInviter(kind) for kind in NOTICES},
         **{kind: NoticeToMember(kind) for kind in LEAVING_NOTICES},
@@ -120,7 +141,9 @@ def build(
         accepting=Accepting(database, clock, outbox, channels, passwords, confirmation, key),
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
+        wishing=Wishing(database, clock, outbox),
         roster=Roster(database, clock),
+        pending=Pending(database, clock),
         changing=Changing(database, clock),
         giving_rights=GivingRights(database, clock),
         leaving=Leaving(database, clock, outbox, issuing),
@@ -140,5 +163,5 @@ def build(
         support=Support(database, clock, directory, default_country),
         signing_in=SigningIn(database, clock, passwords, default_country),
         outbox=outbox,
-        courier=Courier(database, clock, outbox, messengers, purposes),
+        courier=Courier(database, clock, outbox, {**messengers, Alarm.name: Alarm()}, purposes),
     )

@@ -1,5 +1,6 @@
 """Delivery: the outbox, the courier that works it off, and the messengers it hands letters to."""
 
+from core.delivery.alarm import RING, Alarm
 from core.delivery.console import ConsoleMessenger
 from core.delivery.courier import Courier, Purpose
 from core.delivery.email import EmailMessenger
@@ -16,8 +17,10 @@ from core.delivery.messenger import (
 )
 
 __all__ = [
+    "RING",
     "Action",
     "Address",
+    "Alarm",
     "ConsoleMessenger",
     "Courier",
     "DeliveryAttempt",

@@ -9,25 +9,37 @@ from core.invitations.ending import end_unaccepted
 from core.invitations.finding import Found
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.inviting import Inviting
-from core.invitations.issuing import Added, Issuing, invitation_of
+from core.invitations.issuing import EXPIRING, REMINDING, Added, Issuing, invitation_of
 from core.invitations.letters import (
     CONNECTED,
     CONNECTION_REQUEST,
-    NOTICES,
     InvitationLetter,
     NoticeOfConnection,
-    NoticeToInviter,
+    ReminderLetter,
 )
 from core.invitations.new_person import NewPerson
+from core.invitations.notices import ACTION, NOTICES, NoticeToInviter
 from core.invitations.opening import Opening, Step, Welcome
+from core.invitations.pending import Pending, PendingCard, PendingInvitation, PendingPage, Waits
 from core.invitations.person_card import PersonCard, person_state
+from core.invitations.reminding import Expiring, Reminding
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
+from core.invitations.ways import PURPOSE, REMINDER, Way
+from core.invitations.wish import WISH_ANSWERS, WISHED, Wish, WishAnswer, WishAnswerLetter, WishLetter
+from core.invitations.wishing import Ended, Wishing
 
 __all__ = [
+    "ACTION",
     "CONNECTED",
     "CONNECTION_REQUEST",
     "EVERYBODY",
+    "EXPIRING",
     "NOTICES",
+    "PURPOSE",
+    "REMINDER",
+    "REMINDING",
+    "WISHED",
+    "WISH_ANSWERS",
     "Accepting",
     "Added",
     "Advice",
@@ -39,6 +51,8 @@ __all__ = [
     "ConsentCode",
     "Consented",
     "Consenting",
+    "Ended",
+    "Expiring",
     "Filters",
     "Found",
     "Invitation",
@@ -53,12 +67,25 @@ __all__ = [
     "Opening",
     "Options",
     "Page",
+    "Pending",
+    "PendingCard",
+    "PendingInvitation",
+    "PendingPage",
     "PersonCard",
+    "ReminderLetter",
+    "Reminding",
     "RoleOption",
     "Roster",
     "Standing",
     "Step",
+    "Waits",
+    "Way",
     "Welcome",
+    "Wish",
+    "WishAnswer",
+    "WishAnswerLetter",
+    "WishLetter",
+    "Wishing",
     "end_unaccepted",
     "invitation_of",
     "looks_like_consent",

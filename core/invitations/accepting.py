@@ -14,11 +14,13 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.ending import accept, decline
 from core.invitations.invitation import Invitation, InvitationState, read_token
-from core.invitations.letters import journal_state, tell_inviter
+from core.invitations.letters import journal_state
+from core.invitations.notices import tell_inviter
 from core.invitations.opening import (
     Opening,
     Welcome,
     describe,
+    ending_for,
     invitee,
     is_own,
     locked,
@@ -67,26 +69,30 @@ class Accepting:
         """Look at an invitation through its link.
 
         - a link that was never made: INVITATION_UNKNOWN; of a former generation: INVITATION_SUPERSEDED
-        - used, expired, revoked, declined: each is told as what it is
+        - used, expired, revoked, declined: each is told as what it is, with the invitation's id: `Wishing` goes on there
         - the inviter and anybody else who has an account: told whose it is, and nothing changes
         """
         invitation_id, generation = read_token(token, self._key)
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await locked(session, invitation_id)
-            confirmed = invitation.is_confirmed_by(by)
             own = await is_own(session, invitation, by)
-            accepted = invitation.state is InvitationState.ACCEPTED and (own or confirmed)
-            if generation != invitation.generation and not (accepted or confirmed):
-                raise Conflict(Code.INVITATION_SUPERSEDED)
             await require_own(session, invitation, by)
-            if not accepted:
-                invitation.require_open(now)
-                if not own:
+            ending = None
+            if invitation.state is not InvitationState.ACCEPTED or not (
+                own or invitation.is_confirmed_by(by)
+            ):
+                ending = ending_for(invitation, generation, by, now)
+                if ending is None and not own:
                     require_unclaimed(invitation, by)
-                await self._mark_opened(session, invitation)
-                await note_opening(session, invitation, by, now)
-            return await describe(session, invitation, own=own)
+                await note_opening(session, invitation, by, now, generation)
+                if ending is None:
+                    await self._mark_opened(session, invitation)
+            if ending is None:
+                return await describe(session, invitation, own=own)
+        raise Conflict(
+            ending, invitation_id=invitation_id
+        )  # after the commit: that he held this link is kept
 
     async def look(self, invitation_id: int, by: Address) -> Opening:
         """The same again for who has opened it: each screen re-reads where it stands."""

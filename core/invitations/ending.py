@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.delivery import Outbox
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.letters import PURPOSE, tell_inviter
+from core.invitations.notices import tell_inviter
 from core.invitations.opening import invitee
+from core.invitations.ways import PURPOSE
 from core.journal import record
 from core.people import Account, Identifier, Membership, MembershipState
 

@@ -30,8 +30,11 @@ class Found:
     elsewhere: bool = False
 
 
-async def find_identifier(session: AsyncSession, tenant_id: int, identifier: Known) -> Found:
-    rows = await _holders(session, tenant_id, identifier)
+async def find_identifier(
+    session: AsyncSession, tenant_id: int, identifier: Known, *, but: int | None = None
+) -> Found:
+    """`but`: an account that does not count, for it is about this one that is asked."""
+    rows = [row for row in await _holders(session, tenant_id, identifier) if row.account_id != but]
     members = [row.membership_id for row in rows if row.membership_id is not None]
     return Found(members[0] if members else None, not members and any(row.is_theirs for row in rows))
 

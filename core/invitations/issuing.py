@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Message, Outbox
+from core import limits
+from core.delivery import Address, Alarm, Message, Outbox
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.letters import PURPOSE, letter_addresses
+from core.invitations.ways import PURPOSE, letter_addresses
+from core.invitations.wish import WishAnswer, answer_wishes
 from core.people import (
     Account,
     Channels,
@@ -22,6 +24,8 @@ from core.people import (
     addresses_of,
 )
 from core.secrets import ServerKey
+
+REMINDING, EXPIRING = "invitation-reminding", "invitation-expiring"  # alarms
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class Issuing:
         )
         session.add(invitation)
         await session.flush()
-        await self._post(session, account, invitation, now)
+        await self._send(session, account, invitation, now)
 
     async def renew(
         self, session: AsyncSession, account: Account, invitation: Invitation, actor: int, now: datetime
@@ -86,7 +90,7 @@ class Issuing:
         invitation.renew(now, self._life)
         invitation.invited_by = actor
         await self._outbox.drop(session, PURPOSE, invitation.id, invitation.generation)
-        await self._post(session, account, invitation, now)
+        await self._send(session, account, invitation, now)
 
     async def revoke(self, session: AsyncSession, invitation: Invitation) -> None:
         """The link dies, and what was not yet sent is not sent any more."""
@@ -118,10 +122,15 @@ class Issuing:
         )
         return Added(membership_id, membership.called, "", link, sent_to, bool(asked))
 
-    async def _post(
-        self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
-    ) -> None:
-        """H-07, F-22: a letter goes to every address that one can be sent to; without any the link is handed on.
+    async def post(
+        self,
+        session: AsyncSession,
+        account: Account,
+        invitation: Invitation,
+        now: datetime,
+        purpose: str = PURPOSE,
+    ) -> bool:
+        """H-07, F-22: a letter goes to every address that one can be sent to. False: to none, the link is handed on.
 
         Somebody with an account is asked in each of his chats, too (F-02).
         """
@@ -133,12 +142,34 @@ class Issuing:
             await self._outbox.put(
                 session,
                 now,
-                purpose=PURPOSE,
+                purpose=purpose,
                 subject_id=invitation.id,
                 generation=invitation.generation,
                 to=address,
                 language=account.language,
                 expires_at=invitation.expires_at,
+            )
+        return bool(to)
+
+    async def _send(
+        self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
+    ) -> None:
+        """The letters, and the alarms for what happens if nobody comes (core.invitations.reminding)."""
+        await self.post(session, account, invitation, now)
+        await answer_wishes(session, self._outbox, invitation, WishAnswer.SENT, now)
+        alarms = {EXPIRING: invitation.expires_at}
+        if invitation.expires_at - now >= limits.REMIND_LIFE_MIN:
+            alarms[REMINDING] = invitation.expires_at - limits.REMIND_BEFORE
+        for purpose, at in alarms.items():
+            await self._outbox.put(
+                session,
+                now,
+                purpose=purpose,
+                subject_id=invitation.id,
+                generation=invitation.generation,
+                to=Address(Alarm.name, str(invitation.id)),
+                language=account.language,
+                due_at=at,
             )
 
 

@@ -236,7 +236,8 @@ async def test_a_correction_of_the_number_reaches_the_inviter_once(
         await core.accepting.ask_correction(invitation_id, NADIA)
     await core.courier.run_due()
     (notice,) = chats.to(cast.adam.address.value)
-    assert "…01" in notice.text and PHONE.value not in notice.text
+    assert "+7 701 777 0001" in notice.text, "as it was typed"
+    assert [action.label for action in notice.actions] == ["Исправить адрес"]
 
 
 @on_both

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 
 from bot.messenger import ACTION
 from bot.speech import Speech
@@ -27,7 +28,6 @@ _OVER = {
     Code.REQUEST_UNKNOWN,
     Code.MEMBERSHIP_ENDED,
     Code.ALREADY_A_MEMBER,
-    Code.REQUEST_ANSWERED,
     Code.INVITATION_USED,
     Code.INVITATION_EXPIRED,
     Code.INVITATION_REVOKED,
@@ -50,6 +50,7 @@ class ActionPress:
     say: Speech
     arguments: tuple[int | str, ...]
     operation_id: str
+    manager: DialogManager
 
     @property
     def actor(self) -> int:
@@ -64,6 +65,7 @@ def router(handlers: Mapping[str, Handler]) -> Router:
     """Handlers by the first word of an action's name; each looks into `arguments` and does what they say.
 
     - The sentence (HTML) that it returns is added to the message, in place of the buttons.
+    - An empty one: it has opened a screen, and the buttons stay.
     - None: there is no such button. Whoever pressed a forged or a very old one is told so.
     - A refusal is an alert. The buttons stay, unless it leaves nothing to be pressed (`_OVER`).
     """
@@ -81,10 +83,13 @@ def router(handlers: Mapping[str, Handler]) -> Router:
         contact: Address,
         say: Speech,
         operation_id: str,
+        dialog_manager: DialogManager,
     ) -> None:
         kind, *arguments = (callback.data or "").removeprefix(ACTION).split(":")
         handler = handlers.get(kind)
-        pressed = ActionPress(core, who, contact, say, tuple(map(_argument, arguments)), operation_id)
+        pressed = ActionPress(
+            core, who, contact, say, tuple(map(_argument, arguments)), operation_id, dialog_manager
+        )
         try:
             sentence = await handler(pressed) if handler else None
         except Refused as refused:
@@ -94,7 +99,8 @@ def router(handlers: Mapping[str, Handler]) -> Router:
         if sentence is None:
             await callback.answer(say.plain("button-outdated"), show_alert=True)
             return
-        await _replace_buttons(callback, bot, sentence)
+        if sentence:
+            await _replace_buttons(callback, bot, sentence)
         with suppress(TelegramBadRequest):  # too old, after a restart: what is on the screen says it
             await callback.answer()
 

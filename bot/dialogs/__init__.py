@@ -19,6 +19,7 @@ from bot.dialogs import (
     founding,
     handing_over,
     help,
+    invites,
     journal,
     language,
     link,
@@ -37,6 +38,7 @@ from bot.dialogs.adding.fields import begin
 from bot.dialogs.states import People
 from bot.dialogs.steps import home
 from core.asking import REQUEST
+from core.invitations import ACTION as INVITATION
 from core.invitations import CONNECTION_REQUEST
 
 __all__ = ["actions", "commands", "home", "windows"]
@@ -54,6 +56,7 @@ def commands() -> list[Router]:
         adding.router(),
         consent.router(),
         people.router(),
+        invites.router(),
         organisation.router(),
         journal.router(),
         provider.router(),
@@ -68,6 +71,7 @@ def actions() -> dict[str, Handler]:
     """What answers the buttons of letters, by the first word of their names."""
     return {
         CONNECTION_REQUEST: accepting.answer_request,
+        INVITATION: invites.answer,
         REQUEST: why.answer_request,
         "servicing": servicing.answer,
     }
@@ -92,6 +96,7 @@ def windows() -> list[Router]:
         adding.adding_dialog(),
         consent.consent_dialog(),
         people.people_dialog(),
+        invites.invites_dialog(),
         organisation.organisation_dialog(),
         journal.journal_dialog(),
         person_rights.person_rights_dialog(),

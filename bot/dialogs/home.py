@@ -22,6 +22,7 @@ from bot.dialogs.states import (
     Founding,
     Help,
     Home,
+    Invites,
     Language,
     My,
     Organisation,
@@ -55,6 +56,7 @@ def home_dialog(add: Press, people: Press) -> Dialog:
             # Two to a row only where both labels are short enough for a small phone.
             _button("add", add, "manages"),
             Row(_button("people", people, "manages"), _button("roles", opens(Roles.list), "manages")),
+            _button("invites", opens(Invites.page), "manages"),
             Row(
                 _button("apps", opens(Apps.list), "manages"),
                 _button("organisation", opens(Organisation.menu), "manages"),

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.media import DynamicMedia
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.states import Adding, Home, Link, People
+from bot.dialogs.states import Adding, Home, Invites, Link, People
 from bot.pictures import qr
 from bot.speech import Label, Say
 from core.bootstrap import Core
@@ -81,7 +81,8 @@ async def _another(manager: DialogManager) -> None:
 
 async def _card(manager: DialogManager) -> None:
     data = {"membership_id": _data(manager)["membership_id"]}
-    await manager.start(People.card, data, mode=StartMode.RESET_STACK)
+    card = Invites.card if _data(manager).get("from") == "invites" else People.card
+    await manager.start(card, data, mode=StartMode.RESET_STACK)
 
 
 async def _menu(manager: DialogManager) -> None:

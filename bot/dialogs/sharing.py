@@ -10,15 +10,17 @@ from aiogram.fsm.state import State
 from aiogram.types import KeyboardButton, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard, RequestContact
 from aiogram_dialog.widgets.markup.reply_keyboard import ReplyKeyboardFactory
 from aiogram_dialog.widgets.text import Text
 
-from bot.dialogs.inputs import Problem, complain, received, speech
+from bot.dialogs.inputs import Press, Problem, complain, received, speech
 from bot.speech import Label
 
 Share = Callable[[DialogManager, str, bool], Awaitable[None]]
+Instead = tuple[str, Press, str]  # its label, what it does, and the getter's word for when it is there
 
 _BACK = "button-back"
 
@@ -26,15 +28,15 @@ _BACK = "button-back"
 class PlainButton(Keyboard):
     """A button of the reply keyboard that types its label."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__()
+    def __init__(self, text: Text, when: WhenCondition = None) -> None:
+        super().__init__(when=when)
         self.text = text
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         return [[KeyboardButton(text=await self.text.render_text(data, manager))]]
 
 
-def shared(share: Share, back: State) -> MessageInput:
+def shared(share: Share, back: State, instead: Instead | None = None) -> MessageInput:
     """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his."""
 
     async def take(manager: DialogManager, message: Message) -> None:
@@ -44,19 +46,25 @@ def shared(share: Share, back: State) -> MessageInput:
             await share(manager, message.contact.phone_number, own)
         elif message.text == speech(manager).plain(_BACK):
             await manager.switch_to(back)
+        elif instead is not None and message.text == speech(manager).plain(instead[0]):
+            await instead[1](manager)
         else:
             complain(manager, speech(manager)("sharing-how"))
 
     return received(take)
 
 
-def sharing_window(text: Text, *, state: State, back: State, share: Share) -> Window:
+def sharing_window(
+    text: Text, *, state: State, back: State, share: Share, instead: Instead | None = None
+) -> Window:
+    """`instead`: another way than sharing, as a button under the first one."""
     return Window(
         Problem(),
         text,
         RequestContact(Label("button-share-number")),
+        *([PlainButton(Label(instead[0]), when=instead[2])] if instead else []),
         PlainButton(Label(_BACK)),
-        shared(share, back),
+        shared(share, back, instead),
         state=state,
         markup_factory=ReplyKeyboardFactory(resize_keyboard=True, one_time_keyboard=True),
     )

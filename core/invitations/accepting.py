@@ -37,6 +37,7 @@ from core.people import (
     Channels,
     Identifier,
     IdentifierType,
+    Known,
     Membership,
     MembershipState,
     contact_at,
@@ -82,9 +83,7 @@ class Accepting:
             if invitation.state is not InvitationState.ACCEPTED or not (
                 own or invitation.is_confirmed_by(by)
             ):
-                ending = ending_for(invitation, generation, by, now)
-                if ending is None and not own:
-                    require_unclaimed(invitation, by)
+                ending = ending_for(invitation, generation, by, now, own=own)
                 await note_opening(session, invitation, by, now, generation)
                 if ending is None:
                     await self._mark_opened(session, invitation)
@@ -192,6 +191,10 @@ class Accepting:
                 ways=ways,
                 language=contact.language or account.language,
             )
+
+    def sends_codes(self, address: Known) -> bool:
+        """Does anything of this installation bring a code there?"""
+        return bool(self._channels.for_code(address))
 
     @rerun_after_lost_race
     async def submit_code(self, invitation_id: int, given: str, by: Address, operation_id: str) -> None:

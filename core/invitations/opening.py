@@ -124,13 +124,20 @@ async def opened_generation(session: AsyncSession, invitation: Invitation, by: A
     )
 
 
-def ending_for(invitation: Invitation, generation: int, by: Address, now: datetime) -> Code | None:
-    """What has become of the link of this generation; None: it leads on, as a proven address always does."""
+def ending_for(
+    invitation: Invitation, generation: int, by: Address, now: datetime, *, own: bool
+) -> Code | None:
+    """What has become of the link of this generation; None: it leads on, as it does for who has proven the address.
+
+    `own`: the address that asks speaks for the invited account.
+    """
     ending = invitation.ending_at(now)
-    if ending is not None:
+    if ending is not None or invitation.is_confirmed_by(by):
         return ending
-    is_old = generation != invitation.generation and not invitation.is_confirmed_by(by)
-    return Code.INVITATION_SUPERSEDED if is_old else None
+    if generation != invitation.generation:
+        return Code.INVITATION_SUPERSEDED
+    is_claimed = invitation.confirmed_by is not None and not own
+    return Code.INVITATION_USED if is_claimed else None
 
 
 async def require_opened(session: AsyncSession, invitation: Invitation, by: Address) -> None:

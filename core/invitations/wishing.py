@@ -16,7 +16,7 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound, TooMany
 from core.invitations.invitation import Invitation
 from core.invitations.notices import who_hears
-from core.invitations.opening import ending_for, invitee, locked, opened_generation, require_own
+from core.invitations.opening import ending_for, invitee, is_own, locked, opened_generation, require_own
 from core.invitations.wish import WISHED, Wish, WishAnswer, answer_wishes
 from core.journal import record
 from core.people import Account, Address, manager_of
@@ -152,7 +152,8 @@ class Wishing:
         if generation is None:
             raise NotFound(Code.INVITATION_UNKNOWN)
         await require_own(session, invitation, by)
-        return ending_for(invitation, generation, by, self._clock.now())
+        own = await is_own(session, invitation, by)
+        return ending_for(invitation, generation, by, self._clock.now(), own=own)
 
 
 async def _wish_of(session: AsyncSession, invitation: Invitation, by: Address) -> Wish | None:

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
 from bot.dialogs.layout import back, choices, marked, pages
 from bot.dialogs.people.looking import Looking, keep, looking_at
-from bot.dialogs.states import Adding, Home, People
+from bot.dialogs.states import Adding, Home, Invites, People
 from bot.dialogs.steps import core_of, operation_of, to, who_of
 from bot.fitting import short
 from bot.speech import Label, Speech
@@ -38,6 +38,9 @@ def listing() -> list[Window]:
             ),
             Row(
                 Button(Label("people-add"), "add", pressed(_add)),
+                Button(Label("people-invites"), "invites", pressed(_invites)),
+            ),
+            Row(
                 Button(Label("button-menu"), "menu_page", pressed(menu)),
             ),
             typed(_search),
@@ -220,6 +223,11 @@ async def _choose_role(manager: DialogManager, role_id: str) -> None:
 async def _open_card(manager: DialogManager, membership_id: str) -> None:
     manager.dialog_data["membership_id"] = int(membership_id)
     await manager.switch_to(People.card)
+
+
+async def _invites(manager: DialogManager) -> None:
+    data = {"tenant_id": manager.dialog_data["tenant_id"]}
+    await manager.start(Invites.page, data, mode=StartMode.RESET_STACK)
 
 
 async def _add(manager: DialogManager) -> None:

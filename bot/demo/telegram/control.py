@@ -63,6 +63,8 @@ class Control:
             "chats/{user}": self.chat,
             "journal": self.journal,
             "mail": self.mail,
+            "sms": self.sms,
+            "outages": self.outages,
             "clock": self.clock,
             "events": self.events,
             "files/{path:.+}": self.file,
@@ -73,6 +75,7 @@ class Control:
             "wait_idle": self.wait_idle,
             "clock": self.advance_clock,
             "faults": self.plant_fault,
+            "outages": self.switch_outage,
             "probes": self.add_probe,
             **{name: self._hand(action) for name, action in HANDS.items()},
         }
@@ -140,6 +143,12 @@ class Control:
     async def mail(self, request: web.Request) -> web.Response:
         return web.json_response(self._mail.messages if self._mail else [])
 
+    async def sms(self, request: web.Request) -> web.Response:
+        return web.json_response(self._telegram.sms.messages)
+
+    async def outages(self, request: web.Request) -> web.Response:
+        return web.json_response(self._telegram.outages.as_json())
+
     async def events(self, request: web.Request) -> web.StreamResponse:
         return await stream_events(request, self._telegram.changed)
 
@@ -193,6 +202,11 @@ class Control:
             body.number("times", 1),
         )
         return web.json_response({"ok": True})
+
+    async def switch_outage(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        self._telegram.outages.switch(body.text("name"), body.flag("on"))
+        return await self.outages(request)
 
     async def add_probe(self, request: web.Request) -> web.Response:
         url = (await _body(request)).text("url")

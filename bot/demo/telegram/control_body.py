@@ -45,6 +45,12 @@ class Body:
             raise ActionError(f"“{name}” must be an integer")
         return value
 
+    def flag(self, name: str) -> bool:
+        value = self._fields.get(name)
+        if not isinstance(value, bool):
+            raise ActionError(f"“{name}” must be true or false")
+        return value
+
     def seconds(self, name: str, default: float | None = None) -> float:
         value = self._fields.get(name, default)
         if isinstance(value, bool) or not isinstance(value, int | float):

@@ -20,15 +20,18 @@ from .idle import Probe, ask, wait_idle
 from .journal import Journal
 from .methods import METHODS, Call
 from .methods.asking import refuse_beyond
+from .outages import Outages
 from .people import Json, User
 from .pressing import Buttons
 from .schema import method_name
+from .sms import SmsCatcher
 from .store import Store
 from .updates import Update
 from .validation import check_parameters
 from .world import World
 
 Uploads = Mapping[str, tuple[str, bytes]]
+DOORS = ("sms",)  # what is not the Bot API and can be struck by a fault all the same
 
 
 class Telegram(Buttons):
@@ -63,6 +66,8 @@ class Telegram(Buttons):
         )
         self._journal = Journal(journal)
         self._faults, self._limits = Faults(), Limits(rate_limits)
+        self.outages = Outages(self._store, self.changed)
+        self.sms = SmsCatcher(self.world, self.outages, self._faults)
         self._open: Counter[str] = Counter()
 
     @property
@@ -132,8 +137,8 @@ class Telegram(Buttons):
     # Testing with it
 
     def fault(self, method: str, status: int, retry_after: int | None = None, times: int = 1) -> None:
-        """The next calls of the method are refused with this status; 0 breaks the connection."""
-        name = method_name(method)
+        """The next calls of the method, or of a door of `DOORS`, are refused with this status; 0 breaks the connection."""
+        name = method if method in DOORS else method_name(method)
         if name is None:
             raise ActionError(f"Bot API 10.3 has no method {method}")
         self._faults.plant(name, status, retry_after, times)

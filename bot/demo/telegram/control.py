@@ -64,6 +64,7 @@ class Control:
             "journal": self.journal,
             "mail": self.mail,
             "sms": self.sms,
+            "gateway": self.gateway,
             "outages": self.outages,
             "clock": self.clock,
             "events": self.events,
@@ -76,6 +77,7 @@ class Control:
             "clock": self.advance_clock,
             "faults": self.plant_fault,
             "outages": self.switch_outage,
+            "read_code": self.read_code,
             "probes": self.add_probe,
             **{name: self._hand(action) for name, action in HANDS.items()},
         }
@@ -146,6 +148,9 @@ class Control:
     async def sms(self, request: web.Request) -> web.Response:
         return web.json_response(self._telegram.sms.messages)
 
+    async def gateway(self, request: web.Request) -> web.Response:
+        return web.json_response(self._telegram.gateway.listed())
+
     async def outages(self, request: web.Request) -> web.Response:
         return web.json_response(self._telegram.outages.as_json())
 
@@ -207,6 +212,11 @@ class Control:
         body = await _body(request)
         self._telegram.outages.switch(body.text("name"), body.flag("on"))
         return await self.outages(request)
+
+    async def read_code(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        self._telegram.gateway.read(body.number("user"), body.text("request_id"))
+        return web.json_response({"ok": True})
 
     async def add_probe(self, request: web.Request) -> web.Response:
         url = (await _body(request)).text("url")

@@ -16,6 +16,7 @@ from .clock import Clock
 from .errors import ActionError, ApiError, ConnectionDropped
 from .events import Events
 from .faults import Faults, Limits
+from .gateway import Gateway
 from .idle import Probe, ask, wait_idle
 from .journal import Journal
 from .methods import METHODS, Call
@@ -31,7 +32,7 @@ from .validation import check_parameters
 from .world import World
 
 Uploads = Mapping[str, tuple[str, bytes]]
-DOORS = ("sms",)  # what is not the Bot API and can be struck by a fault all the same
+DOORS = ("sms", "gateway")  # what is not the Bot API and can be struck by a fault all the same
 
 
 class Telegram(Buttons):
@@ -68,6 +69,7 @@ class Telegram(Buttons):
         self._faults, self._limits = Faults(), Limits(rate_limits)
         self.outages = Outages(self._store, self.changed)
         self.sms = SmsCatcher(self.world, self.outages, self._faults)
+        self.gateway = Gateway(self.world, self.outages, self._faults)
         self._open: Counter[str] = Counter()
 
     @property
@@ -133,6 +135,11 @@ class Telegram(Buttons):
         if updates:
             self.world.updates.confirm(updates[-1]["update_id"] + 1)
         return updates
+
+    # The person's side, beyond the chat with the bot
+
+    def chat(self, user_id: int) -> Json:
+        return {**super().chat(user_id), "codes": self.gateway.shown_to(user_id)}
 
     # Testing with it
 

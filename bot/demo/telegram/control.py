@@ -47,6 +47,12 @@ HANDS: dict[str, Action] = {
     "group": lambda phones, body: phones.send_to_group(
         body.number("user"), body.text("text"), body.text("title", "Group")
     ),
+    "open_app": lambda phones, body: phones.open_app(
+        body.number("user"), body.maybe("button"), dark=body.flag("dark", False)
+    ),
+    "share_users": lambda phones, body: phones.share_users(
+        body.number("user"), body.numbers("users"), body.maybe("button"), body.maybe_number("request_id")
+    ),
     "block": lambda phones, body: phones.block(body.number("user")),
     "unblock": lambda phones, body: phones.unblock(body.number("user")),
 }

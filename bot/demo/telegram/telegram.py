@@ -60,7 +60,7 @@ class Telegram(Buttons):
             self.clock.offset = timedelta(seconds=offset)
         self.clock.hooks.append(self._clock_moved)
         bot = User(self.bot_id, name, username=username, is_bot=True)
-        super().__init__(World(bot, self._store, self.clock, self.changed))
+        super().__init__(World(bot, token, self._store, self.clock, self.changed))
         self.probes: dict[str, Probe] = {}
         self.hint: str | dict[str, str] | None = (
             None  # a line for whoever opens the page, or one per language

@@ -23,8 +23,8 @@ CALLBACKS_LIVE = timedelta(minutes=15)
 
 
 class World:
-    def __init__(self, bot: User, store: Store, clock: Clock, events: Events) -> None:
-        self.bot, self.store, self.clock, self.events = bot, store, clock, events
+    def __init__(self, bot: User, token: str, store: Store, clock: Clock, events: Events) -> None:
+        self.bot, self.token, self.store, self.clock, self.events = bot, token, store, clock, events
         self.files = Files(store)
         self.updates = UpdateQueue(store, clock)
         self.users = {int(key): User(**value) for key, value in store.load("user")}

@@ -48,7 +48,10 @@ HANDS: dict[str, Action] = {
         body.number("user"), body.text("text"), body.text("title", "Group")
     ),
     "open_app": lambda phones, body: phones.open_app(
-        body.number("user"), body.maybe("button"), dark=body.flag("dark", False)
+        body.number("user"),
+        body.maybe("button"),
+        body.maybe_number("message_id"),
+        dark=body.flag("dark", False),
     ),
     "share_users": lambda phones, body: phones.share_users(
         body.number("user"), body.numbers("users"), body.maybe("button"), body.maybe_number("request_id")

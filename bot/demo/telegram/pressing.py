@@ -48,16 +48,18 @@ class Buttons(Phones):
             return self._launch(user, pressed["web_app"])
         raise ActionError(f"the simulator's phones do not know this kind of button: {pressed}")
 
-    def open_app(self, user_id: int, button: str | None = None, *, dark: bool = False) -> Json:
+    def open_app(
+        self, user_id: int, button: str | None = None, message_id: int | None = None, *, dark: bool = False
+    ) -> Json:
         """The signed address, as {"url": ...}, of the Mini App behind an inline button, or behind the menu button."""
         user, chat = self.world.user(user_id), self.world.chat(user_id)
         if user.blocked:
             raise ActionError(f"user {user_id} has blocked the bot")
         menu: Json = chat.menu_button or self.world.profile.get("menu_button") or {}
-        if button in (None, menu.get("text")):
+        if button is None or (message_id is None and button == menu.get("text")):
             pressed = menu
         else:
-            found = find_button(chat, button or "")
+            found = find_button(chat, button, message_id)
             pressed = found[1] if found else {}
         if "web_app" not in pressed:
             raise ActionError(f"there is no Mini App behind {f'“{button}”' if button else 'the menu button'}")

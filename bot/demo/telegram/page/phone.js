@@ -86,7 +86,7 @@ export class Phone {
       const read = () => this.send("read_code", { request_id: id });
       return el("div", { class: "code" },
         el("span", { class: "code-face", "aria-hidden": "true" }, icon("shield")),
-        el("span", { class: "code-words" }, el("b", {}, t("verificationCodes")), el("small", {}, t("yourCode", { code }))),
+        el("span", { class: "code-words" }, el("b", {}, code), el("small", {}, t("verificationCodes"))),
         iconButton("copy", t("copyCode", { code }), { "data-testid": "code-copy", onclick: () => { copy(code); read(); } }),
         iconButton("close", t("dismissCode"), { "data-testid": "code-read", onclick: read }));
     }));

@@ -19,7 +19,6 @@ const WORDS = {
   letterBody: ["Текст письма", "Body of the letter", "Хат мәтіні"],
   copyCode: ["Скопировать код {code}", "Copy the code {code}", "{code} кодын көшіру"],
   verificationCodes: ["Коды подтверждения", "Verification Codes", "Растау кодтары"],
-  yourCode: ["{code} — ваш код подтверждения.", "{code} is your verification code.", "{code} — растау кодыңыз."],
   dismissCode: ["Убрать код", "Put the code away", "Кодты алып тастау"],
   bot: ["бот", "bot", "бот"],
   typing: ["печатает", "typing", "жазып жатыр"],
@@ -91,7 +90,7 @@ const WORDS = {
   sms_down: ["SMS-шлюз не работает", "The SMS gateway is down", "SMS-шлюз жұмыс істемейді"],
   gateway_refused: ["Telegram Gateway никого не находит", "Telegram Gateway finds nobody", "Telegram Gateway ешкімді таппайды"],
   gateway_silent: ["Коды Telegram Gateway не доходят", "Telegram Gateway’s codes do not arrive", "Telegram Gateway кодтары жетпейді"],
-  blockedBy: ["Бот заблокирован", "The bot is blocked by", "Ботты бұғаттағандар"],
+  blockedBy: ["Заблокировали бота", "Blocked the bot", "Ботты бұғаттағандар"],
   clock: ["Часы симулятора", "The simulator's clock", "Симулятор сағаты"],
   minute: ["+1 мин", "+1 min", "+1 мин"],
   hour: ["+1 ч", "+1 h", "+1 сағ"],
@@ -115,13 +114,14 @@ export function t(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
-// Not every browser knows Kazakh dates; who reads Kazakh here reads Russian ones.
-const locales = language === "kk" ? ["kk", "ru"] : [language];
-const TIME = new Intl.DateTimeFormat(locales, { hour: "2-digit", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat(locales, { day: "numeric", month: "long" });
-const SHORT = new Intl.DateTimeFormat(locales, { day: "numeric", month: "short" });
+const TIME = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const DAY = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" });
+const SHORT = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+// Browsers claim to know Kazakh and write "M11" for a month.
+const MONTHS = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
+const month = (date) => MONTHS[date.getMonth()];
 
 export const time = (date) => TIME.format(date);
-export const day = (date) => DAY.format(date);
-export const shortDay = (date) => SHORT.format(date);
+export const day = (date) => (language === "kk" ? `${date.getDate()} ${month(date)}` : DAY.format(date));
+export const shortDay = (date) => (language === "kk" ? `${date.getDate()} ${month(date).slice(0, 3)}.` : SHORT.format(date));
 export const nameOf = (user) => [user.first_name, user.last_name].filter(Boolean).join(" ");

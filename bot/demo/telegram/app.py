@@ -6,6 +6,7 @@ from aiohttp import web
 
 from .control import Control
 from .gateway_api import GatewayApi
+from .gateway_reports import reporting
 from .http_api import HttpApi
 from .mail import MailCatcher
 from .sms_gateways import SmsGateways
@@ -24,6 +25,8 @@ def add_routes(
     app.add_routes(GatewayApi(telegram.gateway).routes())
     app.add_routes(Control(telegram, mail, loopback_only=loopback_only).routes())
     app.add_routes([web.get("/", _page), web.get("/static/{name:.+}", _static)])
+
+    app.cleanup_ctx.append(reporting(telegram.gateway, telegram.clock))
 
     async def hang_up(_: web.Application) -> None:
         telegram.hang_up()

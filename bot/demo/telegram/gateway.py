@@ -2,16 +2,22 @@
 
 A phone of the simulator has the code at once, and it counts as read when its owner has dealt with it; while the
 outage `gateway_silent` lasts it has nothing, and what does not arrive within its `ttl` expires and is refunded.
-Behaviour and error names after core.telegram.org/gateway/api; the HTTP door is `gateway_api.py`.
+Behaviour and error names after core.telegram.org/gateway/api; the HTTP door is `gateway_api.py`,
+and reports to a `callback_url` go out in `gateway_reports.py`.
 """
 
+import asyncio
 import hmac
 import re
 import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from .errors import ActionError
 from .faults import Faults
+from .guard import is_loopback
 from .outages import Outages
 from .people import Json, User
 from .world import World
@@ -20,7 +26,17 @@ COST, BALANCE = 0.01, 100.0
 TRIES = 5
 PHONE = re.compile(r"\+[1-9]\d{6,14}")
 SENDER = re.compile(r"@?[A-Za-z]\w{3,31}", re.ASCII)
-PAYLOAD_BYTES = 128
+PAYLOAD_BYTES, CALLBACK_BYTES = 128, 256
+
+
+@dataclass(frozen=True)
+class Report:
+    """What `url` is to hear of a message: its status then, signed under the access token of whoever sent it."""
+
+    url: str
+    token: str
+    at: int
+    status: Json
 
 
 class GatewayError(Exception):
@@ -34,8 +50,11 @@ class Gateway:
         self._requests: dict[str, Json] = dict(
             sorted(world.store.load("gateway"), key=lambda row: int(row[1]["number"]))
         )
+        # For `gateway_reports.py`: what is to be told, how much of it has not been yet, and that a message was sent.
+        self.reports: asyncio.Queue[Report] = asyncio.Queue()
+        self.unreported = 0
+        self.sent = asyncio.Event()
         outages.hooks.append(self.settle)
-        world.clock.hooks.append(lambda _: self.settle())
 
     # What the service's customers ask for
 
@@ -53,6 +72,9 @@ class Gateway:
         code_length: int | None = None,
         payload: str | None = None,
         ttl: int | None = None,
+        callback_url: str | None = None,
+        *,
+        token: str = "",
     ) -> Json:
         user = self._reachable(phone_number)
         code = _code(code, code_length)
@@ -62,15 +84,18 @@ class Gateway:
             raise GatewayError("PAYLOAD_INVALID")
         if ttl is not None and not 30 <= ttl <= 3600:
             raise GatewayError("TTL_INVALID")
+        if callback_url is not None and not _may_be_called(callback_url):
+            raise GatewayError("CALLBACK_URL_INVALID")
         request = self._request(request_id) if request_id else self._charged(user, phone_number)
         if request["user"] != user.id:
             raise GatewayError("PHONE_NUMBER_MISMATCH")
         if request["status"] is not None:
             raise GatewayError("MESSAGE_ALREADY_SENT")
         request |= {"code": code, "sender": sender_username, "payload": payload, "ttl": ttl}
-        request["sent_at"] = self._world.seconds()
+        request |= {"callback_url": callback_url, "token": token, "sent_at": self._world.seconds()}
         self._change(request, "sent")
         self._settle(request)
+        self.sent.set()
         return self._status(request, charged=request_id is None)
 
     def verify(self, request_id: str, code: str | None = None) -> Json:
@@ -126,6 +151,12 @@ class Gateway:
         for request in self._requests.values():
             self._settle(request)
 
+    def next_expiry(self) -> datetime | None:
+        """When the next message on its way expires, if any does."""
+        open_ = (item for item in self._requests.values() if item["status"] == "sent" and item["ttl"])
+        due = min((item["sent_at"] + item["ttl"] for item in open_), default=None)
+        return None if due is None else datetime.fromtimestamp(due, UTC)
+
     def _settle(self, request: Json) -> None:
         if request["status"] != "sent":
             return
@@ -167,8 +198,14 @@ class Gateway:
         return request
 
     def _change(self, request: Json, status: str) -> None:
-        request |= {"status": status, "updated_at": self._world.seconds()}
+        at = self._world.seconds()
+        request |= {"status": status, "updated_at": at}
         self._keep(request)
+        if request.get("callback_url"):
+            self.unreported += 1
+            self.reports.put_nowait(
+                Report(request["callback_url"], request["token"], at, self._status(request))
+            )
 
     def _keep(self, request: Json) -> None:
         self._world.store.put("gateway", request["request_id"], request)
@@ -193,6 +230,13 @@ class Gateway:
         if request.get("payload"):
             status["payload"] = request["payload"]
         return status
+
+
+def _may_be_called(url: str) -> bool:
+    """As with Mini Apps: https, or http on this machine."""
+    parts = urlsplit(url)
+    local = parts.scheme == "http" and is_loopback(parts.netloc)
+    return len(url.encode()) <= CALLBACK_BYTES and (local or parts.scheme == "https")
 
 
 def _code(code: str | None, length: int | None) -> str:

@@ -18,8 +18,8 @@ from .http_api import read_form
 class Fields:
     """The parameters of one request; a number may come as a string, as forms have them."""
 
-    def __init__(self, values: dict[str, Any]) -> None:
-        self._values = values
+    def __init__(self, values: dict[str, Any], token: str) -> None:
+        self._values, self.token = values, token or str(values.get("access_token", ""))
 
     def maybe(self, name: str) -> str | None:
         value = self._values.get(name)
@@ -52,6 +52,8 @@ METHODS: dict[str, Callable[[Gateway, Fields], Any]] = {
         fields.number("code_length", "CODE_LENGTH_INVALID"),
         fields.maybe("payload"),
         fields.number("ttl", "TTL_INVALID"),
+        fields.maybe("callback_url"),
+        token=fields.token,
     ),
     "checkVerificationStatus": lambda gateway, fields: gateway.verify(
         fields.text("request_id", "REQUEST_ID_REQUIRED"), fields.maybe("code")
@@ -86,9 +88,10 @@ class GatewayApi:
         if words := foreign_page(request):
             raise ApiError(403, words)
         parameters, _ = await read_form(request)
-        fields = Fields({**dict(request.query), **parameters})
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if not (scheme.lower() == "bearer" and token.strip()) and not fields.maybe("access_token"):
+        bearer = token.strip() if scheme.lower() == "bearer" else ""
+        fields = Fields({**dict(request.query), **parameters}, bearer)
+        if not fields.token:
             raise GatewayError("ACCESS_TOKEN_REQUIRED")
         method = METHODS.get(request.match_info["method"])
         if method is None:

@@ -156,8 +156,10 @@ class Telegram(Buttons):
         working = {name: count for name, count in self._open.items() if count and name != "getUpdates"}
         requests = [f"{count} open {name}" for name, count in working.items()]
         sleepers = [f"{self.clock.waking} due sleepers"] if self.clock.waking else []
+        untold = self.gateway.unreported
+        reports = [f"{untold} delivery reports of Telegram Gateway"] if untold else []
         probes = [words for name, probe in self.probes.items() if (words := await ask(name, probe))]
-        return [*self.world.updates.pending(), *requests, *sleepers, *probes]
+        return [*self.world.updates.pending(), *requests, *sleepers, *reports, *probes]
 
     async def wait_idle(self, timeout_s: float = 10) -> None:
         """Return when all is at rest; raise Busy with what was not, after the timeout."""

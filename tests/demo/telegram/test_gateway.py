@@ -1,10 +1,16 @@
 """Telegram Gateway, as its clients meet it over HTTP, and as it looks on the phone that gets a code."""
 
+import hashlib
+import hmac
+import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot.demo.telegram import ActionError, Telegram, User
 
@@ -89,6 +95,8 @@ async def test_who_has_no_telegram_cannot_be_reached(telegram: Telegram, client:
         ({"ttl": 29}, "TTL_INVALID"),
         ({"ttl": "soon"}, "TTL_INVALID"),
         ({"payload": "я" * 65}, "PAYLOAD_INVALID"),
+        ({"callback_url": "http://reports.example.org/"}, "CALLBACK_URL_INVALID"),
+        ({"callback_url": "https://reports.example.org/" + "x" * 256}, "CALLBACK_URL_INVALID"),
         ({"sender_username": "no way"}, "SENDER_USERNAME_INVALID"),
         ({"request_id": "none"}, "REQUEST_ID_INVALID"),
     ],
@@ -215,6 +223,62 @@ async def test_the_controls_list_and_read_codes(
     assert [(item["user"], item["code"], item["delivery_status"]["status"]) for item in listed] == [
         (ivan.id, "482913", "read")
     ]
+
+
+@pytest.fixture
+async def reports() -> AsyncIterator[tuple[str, list[tuple[bytes, Any]]]]:
+    """A program that hears delivery reports: its address, and what it heard, with the headers."""
+    heard: list[tuple[bytes, Any]] = []
+
+    async def hear(request: web.Request) -> web.Response:
+        heard.append((await request.read(), request.headers))
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_post("/reports", hear)
+    async with TestServer(app) as server:
+        yield str(server.make_url("/reports")), heard
+
+
+async def test_a_sender_who_wants_reports_hears_of_each_change_signed(
+    telegram: Telegram, ivan: User, client: Client, reports: tuple[str, list[tuple[bytes, Any]]]
+) -> None:
+    url, heard = reports
+    sent = await client.result(
+        "sendVerificationMessage", phone_number=PHONE, code="482913", callback_url=url, payload="7"
+    )
+    telegram.gateway.read(ivan.id, sent["request_id"])
+    await telegram.wait_idle(5)
+    statuses = [json.loads(body)["delivery_status"]["status"] for body, _ in heard]
+    assert statuses == ["sent", "delivered", "read"]
+    body, headers = heard[0]
+    assert (json.loads(body)["request_id"], json.loads(body)["payload"]) == (sent["request_id"], "7")
+    checked = f"{headers['X-Request-Timestamp']}\n".encode() + body
+    signature = hmac.new(hashlib.sha256(b"token").digest(), checked, hashlib.sha256).hexdigest()
+    assert headers["X-Request-Signature"] == signature
+
+
+async def test_what_expires_is_reported_on_time_without_anybody_asking(
+    telegram: Telegram, client: Client, reports: tuple[str, list[tuple[bytes, Any]]]
+) -> None:
+    url, heard = reports
+    telegram.outages.switch("gateway_silent", True)
+    for ttl in (600, 60):
+        await client.result(
+            "sendVerificationMessage", phone_number=PHONE, code="1234", ttl=ttl, callback_url=url
+        )
+    telegram.clock.advance(60)
+    await telegram.wait_idle(5)
+    told = [json.loads(body) for body, _ in heard]
+    assert [status["delivery_status"]["status"] for status in told] == ["sent", "sent", "expired"]
+    assert told[-1]["is_refunded"] is True
+
+
+async def test_a_report_that_nobody_takes_holds_nothing_up(telegram: Telegram, client: Client) -> None:
+    gone = "http://127.0.0.1:1/reports"
+    await client.result("sendVerificationMessage", phone_number=PHONE, code="1234", callback_url=gone)
+    await telegram.wait_idle(5)
+    assert telegram.gateway.unreported == 0
 
 
 async def test_a_restart_keeps_what_was_sent(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ async def test_an_sms_arrives_live_among_the_letters_and_its_link_opens_in_a_pho
     await expect(row.get_by_role("img", name="SMS")).to_be_visible()
     await expect(row).to_contain_text("Ольга Ким")  # whose number it is
     await expect(tray.locator(".badge")).to_have_text("2")
+    await stage.page.reload()
+    await expect(row).to_contain_text("Ольга Ким")
     await expect(tray.get_by_role("listitem").first).to_contain_text("SMS · Twilio")  # the newest is first
 
     await row.click()

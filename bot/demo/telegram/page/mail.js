@@ -62,6 +62,11 @@ export class MailTray {
     return owner ? nameOf(owner) : item.to;
   }
 
+  /** People came: numbers in the list may have names now. Whoever is just walking through the list keeps his place. */
+  nameAgain() {
+    if (this.openKey === null && !this.body.contains(document.activeElement)) this.showList();
+  }
+
   open(item) {
     this.openKey = item.key;
     this.read.add(item.key);

@@ -120,6 +120,7 @@ class Page {
     }
     this.arrange();
     this.tools.outages.draw();
+    this.mail.nameAgain();
     await Promise.all(fresh.map((id) => this.loadChat(id)));
   }
 

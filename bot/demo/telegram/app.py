@@ -1,12 +1,14 @@
-"""All HTTP doors on one aiohttp application: the Bot API, the controls, and the page with the phones."""
+"""All HTTP doors on one aiohttp application: the Bot API, Telegram Gateway, SMS, the controls, the page."""
 
 from pathlib import Path
 
 from aiohttp import web
 
 from .control import Control
+from .gateway_api import GatewayApi
 from .http_api import HttpApi
 from .mail import MailCatcher
+from .sms_gateways import SmsGateways
 from .telegram import Telegram
 
 PAGE = Path(__file__).parent / "page"
@@ -21,6 +23,8 @@ def add_routes(
     app: web.Application, telegram: Telegram, mail: MailCatcher | None, *, loopback_only: bool = True
 ) -> None:
     app.add_routes(HttpApi(telegram).routes())
+    app.add_routes(SmsGateways(telegram.sms).routes())
+    app.add_routes(GatewayApi(telegram.gateway).routes())
     app.add_routes(Control(telegram, mail, loopback_only=loopback_only).routes())
     app.add_routes([web.get("/", _page), web.get("/static/{name:.+}", _static)])
 

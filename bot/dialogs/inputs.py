@@ -186,9 +186,9 @@ async def _from_page(handle: Handle | None, typed: Typed, message: Message, mana
         return
     typed.taken = True
     settle(manager)
+    manager.show_mode = ShowMode.DELETE_AND_SEND
     try:
         await handle(manager, message)
     except Refused as refused:
         typed.problem = alert(speech(manager).language, refused)
-        return
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+        manager.show_mode = ShowMode.NO_UPDATE

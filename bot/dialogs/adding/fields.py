@@ -7,10 +7,10 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.adding.draft import EDITABLE, ROLE_STEP, roles_of
-from bot.dialogs.adding.going import actor_of, draft_of, go_on, options_of
+from bot.dialogs.adding.going import draft_of, go_on, options_of
 from bot.dialogs.inputs import complain, speech
-from bot.dialogs.states import Adding, Home, People
-from bot.dialogs.steps import core_of, operation_of
+from bot.dialogs.states import Adding, People
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of
 from core.errors import Code, Conflict, Invalid, NotAllowed, TooMany
 from core.invitations import looks_like_consent
 from core.people import IdentifierType, Known, clean_name, parse_email, parse_identifier, parse_phone
@@ -261,7 +261,7 @@ async def edit(manager: DialogManager, field: str) -> None:
 async def ask_cancel(manager: DialogManager) -> None:
     """Cancel asks, if something was typed."""
     if not manager.dialog_data.get("begun"):
-        await leave(manager)
+        await menu(manager)
         return
     manager.dialog_data["resume_at"] = manager.current_context().state.state
     await manager.switch_to(Adding.cancel)
@@ -274,10 +274,6 @@ async def resume(manager: DialogManager) -> None:
 
 async def start_again(manager: DialogManager) -> None:
     await begin(manager)
-
-
-async def leave(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
 
 
 async def begin(manager: DialogManager) -> None:
@@ -293,7 +289,7 @@ async def begin(manager: DialogManager) -> None:
     await manager.start(
         Adding.tenant if len(managed) > 1 else Adding.identifier,
         {
-            "operation_id": manager.middleware_data["operation_id"],
+            "operation_id": operation_of(manager),
             "tenant_id": managed[0].id,
             "several_tenants": len(managed) > 1,
         },

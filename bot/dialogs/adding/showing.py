@@ -5,10 +5,10 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.adding.draft import EDITABLE, ROLE_STEP, Draft, roles_of
-from bot.dialogs.adding.going import actor_of, draft_of, options_of
+from bot.dialogs.adding.going import draft_of, options_of
 from bot.dialogs.inputs import speech
 from bot.dialogs.states import Adding
-from bot.dialogs.steps import core_of
+from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import short
 from bot.speech import Speech
 from core.invitations import Options

@@ -1,6 +1,5 @@
 """The windows of the form. Each names the organisation, shows what stands there now, and has Back and Cancel."""
 
-from collections.abc import Awaitable, Callable
 from operator import itemgetter
 from typing import Any
 
@@ -9,18 +8,17 @@ from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Keyboard, Row
 from aiogram_dialog.widgets.text import Format, Text
 
 from bot.dialogs.adding import confirming, fields, showing
 from bot.dialogs.adding.going import go_back
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, received, typed
+from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, received, typed
+from bot.dialogs.layout import Choose, choices, pages
 from bot.dialogs.states import Adding
+from bot.dialogs.steps import fill, menu
 from bot.dialogs.unfinished import holds_back
 from bot.speech import Label, Say
-from core import limits
-
-Choose = Callable[[DialogManager, str], Awaitable[None]]
 
 _ITEM_ID, _ITEM_LABEL = itemgetter(0), Format("{item[1]}")
 
@@ -52,9 +50,7 @@ def adding_dialog() -> Dialog:
             "login",
             typed(fields.take_login),
             showing.login,
-            Column(
-                Select(_ITEM_LABEL, "login_item", _ITEM_ID, "items", on_click=chosen(fields.choose_login))
-            ),
+            choices("login_item", fields.choose_login),
         ),
         _question("email", typed(fields.take_email), showing.email, _skip("email", fields.skip_email)),
         _question("phone", received(fields.take_phone), showing.phone, _skip("phone", fields.skip_phone)),
@@ -88,10 +84,7 @@ def adding_dialog() -> Dialog:
                 )
                 for way in ("invite", "hand_over", "ask", "connect")
             ),
-            Group(
-                Select(_ITEM_LABEL, "edit_item", _ITEM_ID, "items", on_click=chosen(fields.edit)),
-                width=2,
-            ),
+            choices("edit_item", fields.edit, width=2),
             buttons_only(),
             _back_and_cancel("review"),
             state=Adding.review,
@@ -102,7 +95,7 @@ def adding_dialog() -> Dialog:
             Say("adding-cancel"),
             Row(
                 Button(Label("adding-resume"), "cancel_no", pressed(fields.resume)),
-                Button(Label("adding-discard"), "cancel_yes", pressed(fields.leave)),
+                Button(Label("adding-discard"), "cancel_yes", pressed(menu)),
             ),
             buttons_only(),
             state=Adding.cancel,
@@ -114,17 +107,13 @@ def adding_dialog() -> Dialog:
                 Button(Label("adding-resume"), "unfinished_go_on", pressed(fields.resume)),
                 Button(Label("adding-start-again"), "unfinished_again", pressed(fields.start_again)),
             ),
-            Button(Label("adding-leave"), "unfinished_leave", pressed(fields.leave)),
+            Button(Label("adding-leave"), "unfinished_leave", pressed(menu)),
             buttons_only(),
             state=Adding.unfinished,
             getter=showing.unfinished,
         ),
-        on_start=_fill,
+        on_start=fill,
     )
-
-
-async def _fill(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})
 
 
 def _back_and_cancel(window: str, *, back: bool = True) -> Row:
@@ -171,13 +160,7 @@ def _choice(name: str, choose: Choose, getter: Any, *, back: bool = True) -> Win
 
 
 def _pages(name: str, choose: Choose) -> Keyboard:
-    """One button below the other, a screenful of a phone at a time."""
-    return ScrollingGroup(
-        Column(Select(_ITEM_LABEL, f"{name}_item", _ITEM_ID, "items", on_click=chosen(choose))),
-        id=f"{name}_pages",
-        height=limits.PAGE,
-        hide_on_single_page=True,
-    )
+    return pages(f"{name}_item", choose, id_=f"{name}_pages")
 
 
 def _skip(window: str, skip: Press) -> Button:

@@ -9,16 +9,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
-from bot.dialogs.layout import back, choices
+from bot.dialogs.layout import back, choices, sure
 from bot.dialogs.people.person import question
-from bot.dialogs.people.shown import actor_of, change, person, person_id, shown
+from bot.dialogs.people.shown import change, person, person_id, shown
 from bot.dialogs.people.words import CardWords
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of, to
+from bot.dialogs.steps import actor_of, core_of, to
 from bot.speech import Label, Say
 from core.invitations import PersonCard
 
@@ -44,10 +44,7 @@ def leaving_windows() -> list[Window]:
         Window(
             Problem(),
             Say("people-suspend-question"),
-            Row(
-                Button(Label("people-suspend-yes"), "suspend_yes", pressed(_suspend)),
-                Button(Label("button-back"), "suspend_no", pressed(to(People.access))),
-            ),
+            sure("suspend", "people-suspend-yes", _suspend, People.access),
             typed(_suspend_because),
             state=People.suspend,
             getter=_lost,

@@ -11,8 +11,8 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.media import DynamicMedia
-from babel.dates import format_date
 
+from bot.days import long_day
 from bot.dialogs.apps.section import guarded
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
 from bot.dialogs.layout import page_of, turned, turning
@@ -100,7 +100,7 @@ async def _read(manager: DialogManager, page: int | None) -> AnyPage:
 
 def matrix(say: Speech, by: str, page: AnyPage, now: datetime) -> Matrix:
     """The words to it."""
-    day = format_date(now.astimezone(ZoneInfo(page.time_zone)), "long", locale=say.language)
+    day = long_day(now, page.time_zone, say.language)
     states = {state: say.plain(f"state-{state.value.lower()}") for state in MembershipState}
     legend = _LEGEND if by == _PEOPLE else _LEGEND[:3]
     return Matrix(

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
-from babel.dates import format_date
 
+from bot.days import long_day
 from bot.dialogs.inputs import speech
 from bot.dialogs.steps import actor_of, core_of, tenant_of
 from bot.fitting import Part, fit, short
@@ -237,5 +236,4 @@ async def plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _day(sees: Overview, say: Speech, at: datetime) -> str:
     """By the calendar of the servicing tenant."""
-    day: str = format_date(at.astimezone(ZoneInfo(sees.time_zone)), "long", locale=say.language)
-    return day
+    return long_day(at, sees.time_zone, say.language)

@@ -7,7 +7,7 @@ from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
 from core.invitations.finding import Found
-from core.invitations.invitation import Invitation, InvitationState
+from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import Added, Issuing, invitation_of
 from core.invitations.letters import (
@@ -63,4 +63,5 @@ __all__ = [
     "invitation_of",
     "looks_like_consent",
     "person_state",
+    "refuse_ended",
 ]

@@ -6,16 +6,15 @@ Owners and administrators keep it. Who has access as one of them is a matter of 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, delete, exists, func, or_, select, update
+from sqlalchemy import Result, Select, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core import limits
 from core.changing import begin
 from core.clock import Clock
-from core.database import Database, fold, one_at_a_time, rerun_after_lost_race
-from core.errors import Code, Conflict, NotFound
+from core.database import Cut, Database, fold, one_at_a_time, rerun_after_lost_race
+from core.errors import Code, NotFound
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
@@ -26,6 +25,7 @@ from core.people import (
     PermissionDeviation,
     StaffMember,
     clean_name,
+    free_name,
     manager_of,
 )
 from core.roles import UserType
@@ -81,7 +81,7 @@ class Added:
     there_already: tuple[str, ...]  # in the list under such a name, in whatever case
 
 
-_Rows = Select[*tuple[Any, ...]]
+Ts = TypeVarTuple("Ts")
 
 # An existing person is called what his adder calls him, until he accepts (F-02).
 _PERSON = func.coalesce(Membership.called, Account.full_name)
@@ -106,9 +106,9 @@ class KeepingStaff:
                 .outerjoin(Account, Account.id == Membership.account_id)
                 .where(StaffMember.tenant_id == tenant_id, *matching)
             )
-            ordered = people.order_by(StaffMember.name_folded, StaffMember.id)
-            rows, number, pages, total = await _page(session, people, ordered, number)
-            return StaffPage(tenant.name, tuple(StaffLine(*row) for row in rows), number, pages, total)
+            cut, rows = await _page(session, people, number, StaffMember.name_folded, StaffMember.id)
+            lines = tuple(StaffLine(*row) for row in rows)
+            return StaffPage(tenant.name, lines, cut.number, cut.pages, cut.total)
 
     async def card(self, actor: int, staff_member_id: int) -> StaffCard:
         async with self._db.read() as session:
@@ -159,9 +159,8 @@ class KeepingStaff:
                 .join(Account, Account.id == Membership.account_id)
                 .where(*wanted)
             )
-            ordered = people.order_by(_PERSON_FOLDED, Membership.id)
-            rows, number, pages, _ = await _page(session, people, ordered, number)
-            return Candidates(tuple(Candidate(*row) for row in rows), number, pages)
+            cut, rows = await _page(session, people, number, _PERSON_FOLDED, Membership.id)
+            return Candidates(tuple(Candidate(*row) for row in rows), cut.number, cut.pages)
 
     async def add(self, actor: int, tenant_id: int, names: Sequence[str], operation_id: str) -> Added:
         """Several at once. A name that stands in the list already is not added again: namesakes need telling apart.
@@ -205,15 +204,8 @@ class KeepingStaff:
             if name == member.name:
                 return
             await one_at_a_time(session, f"staff:{member.tenant_id}")
-            taken = await session.scalar(
-                select(StaffMember.id).where(
-                    StaffMember.tenant_id == member.tenant_id,
-                    StaffMember.name_folded == fold(name),
-                    StaffMember.id != member.id,
-                )
-            )
-            if taken is not None:
-                raise Conflict(Code.NAME_TAKEN, name=name)
+            others = StaffMember.tenant_id == member.tenant_id, StaffMember.id != member.id
+            await free_name(session, StaffMember, name, *others)
             before, member.name = member.name, name
             _record(session, now, "staff.renamed", actor, member, before=before, after=name)
 
@@ -244,14 +236,10 @@ class KeepingStaff:
 
 
 async def _page(
-    session: AsyncSession, wanted: _Rows, ordered: _Rows, number: int
-) -> tuple[list[Any], int, int, int]:
-    """The rows of this page, or of the last one there is; its number, how many pages, and how many rows in all."""
-    total = await session.scalar(wanted.with_only_columns(func.count())) or 0
-    pages = max(1, -(-total // limits.PAGE))
-    number = min(max(number, 0), pages - 1)
-    rows = await session.execute(ordered.limit(limits.PAGE).offset(number * limits.PAGE))
-    return list(rows), number, pages, total
+    session: AsyncSession, wanted: Select[*Ts], number: int, *order: Any
+) -> tuple[Cut, Result[*Ts]]:
+    cut = Cut.of(await session.scalar(wanted.with_only_columns(func.count())), number)
+    return cut, await session.execute(cut.applied(wanted.order_by(*order)))
 
 
 async def _kept(

@@ -45,6 +45,7 @@ from core.people.membership import (
     PermissionDeviation,
     StaffMember,
 )
+from core.people.naming import free_name
 from core.people.owners import owners_in_turn, require_another_owner
 from core.people.provider import ProviderRole, ProviderStaff, provider_roles, require_provider
 
@@ -80,6 +81,7 @@ __all__ = [
     "clean_name",
     "contact_at",
     "entitlements",
+    "free_name",
     "giving_of",
     "link",
     "looks_like_identifier",

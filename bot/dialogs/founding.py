@@ -19,6 +19,7 @@ from bot.dialogs.layout import back, choices
 from bot.dialogs.placing import countries, country_choice, time_zone_choice, time_zones, zone_in_words
 from bot.dialogs.states import Adding, Founding
 from bot.dialogs.steps import actor_of, core_of, menu, operation_of, recognise, to
+from bot.dialogs.unfinished import cancels, goes_on
 from bot.speech import Label, Say
 from core import limits, texts
 from core.founding import NewTenant
@@ -105,7 +106,9 @@ def founding_dialog() -> Dialog:
             ),
             Row(
                 back("review", Founding.template),
-                Button(Label("button-cancel"), id="review_cancel", on_click=pressed(_ask_to_cancel)),
+                Button(
+                    Label("button-cancel"), id="review_cancel", on_click=pressed(cancels(Founding.cancel))
+                ),
             ),
             state=Founding.review,
         ),
@@ -128,7 +131,7 @@ def founding_dialog() -> Dialog:
             Say("founding-cancel", when=~F["invited"]),
             Say("founding-cancel-invited", when="invited"),
             Column(
-                Button(Label("founding-go-on"), id="go_on", on_click=pressed(_resume)),
+                Button(Label("founding-go-on"), id="go_on", on_click=pressed(goes_on(Founding.name))),
                 Button(Label("founding-drop"), id="drop", on_click=pressed(menu)),
             ),
             buttons_only(),
@@ -141,7 +144,9 @@ def founding_dialog() -> Dialog:
 
 def _navigation(field: str, way: State | Press | None) -> Group:
     """What stands there may be kept; back and cancel at every step."""
-    buttons = [Button(Label("button-cancel"), id=f"{field}_cancel", on_click=pressed(_ask_to_cancel))]
+    buttons = [
+        Button(Label("button-cancel"), id=f"{field}_cancel", on_click=pressed(cancels(Founding.cancel)))
+    ]
     if way is not None:
         buttons.insert(0, back(field, way))
     keep = Button(Label("founding-keep"), id=f"{field}_keep", on_click=pressed(_go_on), when="now")
@@ -261,20 +266,3 @@ async def _create(manager: DialogManager) -> None:
 async def _add_person(manager: DialogManager) -> None:
     data = {"tenant_id": manager.dialog_data["tenant_id"], "operation_id": operation_of(manager)}
     await manager.start(Adding.identifier, data, mode=StartMode.RESET_STACK)
-
-
-async def _ask_to_cancel(manager: DialogManager) -> None:
-    """Asked only where there is something to lose."""
-    if not manager.dialog_data.get("begun"):
-        await menu(manager)
-        return
-    manager.dialog_data["resume_at"] = manager.current_context().state.state
-    await manager.switch_to(Founding.cancel)
-
-
-async def _resume(manager: DialogManager) -> None:
-    await manager.switch_to(_state(manager.dialog_data["resume_at"]))
-
-
-def _state(name: str) -> State:
-    return next(state for state in Founding.__all_states__ if state.state == name)

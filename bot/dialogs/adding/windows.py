@@ -11,13 +11,14 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Keyboard, Row
 from aiogram_dialog.widgets.text import Format, Text
 
-from bot.dialogs.adding import confirming, fields, showing
+from bot.dialogs.adding import confirming, fields, showing, whom
+from bot.dialogs.adding.beginning import begin
 from bot.dialogs.adding.going import go_back
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, received, typed
 from bot.dialogs.layout import Choose, choices, pages
 from bot.dialogs.states import Adding
 from bot.dialogs.steps import fill, menu
-from bot.dialogs.unfinished import holds_back
+from bot.dialogs.unfinished import cancels, goes_on, holds_back
 from bot.speech import Label, Say
 
 _ITEM_ID, _ITEM_LABEL = itemgetter(0), Format("{item[1]}")
@@ -29,7 +30,7 @@ def router() -> Router:
     @commands.message(Command("add"))
     async def add(message: Message, dialog_manager: DialogManager) -> None:
         if not await holds_back(dialog_manager):
-            await fields.begin(dialog_manager)
+            await begin(dialog_manager)
 
     return commands
 
@@ -39,10 +40,10 @@ def adding_dialog() -> Dialog:
         _choice("tenant", fields.choose_tenant, showing.tenants, back=False),
         _question(
             "identifier",
-            received(fields.take_identifier),
+            received(whom.take_identifier),
             showing.identifier,
-            Button(Label("adding-open-member"), "open_member", pressed(fields.open_member), when="member"),
-            Button(Label("adding-hand-over"), "hand_over", pressed(fields.hand_over)),
+            Button(Label("adding-open-member"), "open_member", pressed(whom.open_member), when="member"),
+            Button(Label("adding-hand-over"), "hand_over", pressed(whom.hand_over)),
         ),
         _question("name", typed(fields.take_name), showing.name, note=Say("adding-known", when="known")),
         _choice("user_type", fields.choose_user_type, showing.user_types),
@@ -52,8 +53,8 @@ def adding_dialog() -> Dialog:
             showing.login,
             choices("login_item", fields.choose_login),
         ),
-        _question("email", typed(fields.take_email), showing.email, _skip("email", fields.skip_email)),
-        _question("phone", received(fields.take_phone), showing.phone, _skip("phone", fields.skip_phone)),
+        _question("email", typed(whom.take_email), showing.email, _skip("email", whom.skip_email)),
+        _question("phone", received(whom.take_phone), showing.phone, _skip("phone", whom.skip_phone)),
         _choice("tenant_role", fields.choose_tenant_role, showing.tenant_roles),
         _choice("role_employee", fields.choose_role, showing.roles),
         _choice("role_customer", fields.choose_role, showing.roles),
@@ -94,7 +95,7 @@ def adding_dialog() -> Dialog:
             Problem(),
             Say("adding-cancel"),
             Row(
-                Button(Label("adding-resume"), "cancel_no", pressed(fields.resume)),
+                Button(Label("adding-resume"), "cancel_no", pressed(goes_on(Adding.identifier))),
                 Button(Label("adding-discard"), "cancel_yes", pressed(menu)),
             ),
             buttons_only(),
@@ -104,8 +105,8 @@ def adding_dialog() -> Dialog:
             Problem(),
             Say("adding-unfinished"),
             Row(
-                Button(Label("adding-resume"), "unfinished_go_on", pressed(fields.resume)),
-                Button(Label("adding-start-again"), "unfinished_again", pressed(fields.start_again)),
+                Button(Label("adding-resume"), "unfinished_go_on", pressed(goes_on(Adding.identifier))),
+                Button(Label("adding-start-again"), "unfinished_again", pressed(begin)),
             ),
             Button(Label("adding-leave"), "unfinished_leave", pressed(menu)),
             buttons_only(),
@@ -124,7 +125,7 @@ def _back_and_cancel(window: str, *, back: bool = True) -> Row:
             pressed(go_back),
             when=F["can_go_back"] if back else F["no"],
         ),
-        Button(Label("button-cancel"), f"cancel_{window}", pressed(fields.ask_cancel)),
+        Button(Label("button-cancel"), f"cancel_{window}", pressed(cancels(Adding.cancel))),
     )
 
 

@@ -17,14 +17,12 @@ from core.errors import Code, Conflict, Invalid, NotAllowed
 from core.invitations import Invitation, InvitationState, Issuing, end_unaccepted
 from core.people import (
     Account,
-    Identifier,
-    IdentifierType,
     Membership,
     MembershipState,
-    addresses_of,
     clean_line,
     membership_to_change,
     owners_in_turn,
+    reached_at,
     require_another_owner,
 )
 from core.tenants import Tenant
@@ -129,16 +127,15 @@ class Leaving:
         """In each of his chats; where he has none, at his proven e-mail."""
         session, membership = change.session, change.membership
         account = await session.get_one(Account, membership.account_id)
-        to = [(each.messenger, each.value) for each in await addresses_of(session, account.id)]
-        for messenger, address in to or await _emails(session, account.id):
+        for address in await reached_at(session, account.id):
             await self._outbox.put(
                 session,
                 change.now,
                 purpose=kind,
                 subject_id=membership.id,
                 generation=membership.version,
-                messenger=messenger,
-                address=address,
+                messenger=address.messenger,
+                address=address.value,
                 language=account.language,
             )
 
@@ -181,14 +178,3 @@ def _one_line(why: str) -> str:
 
 def _told(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
-
-
-async def _emails(session: AsyncSession, account_id: int) -> list[tuple[str, str]]:
-    proven = await session.scalars(
-        select(Identifier.value).where(
-            Identifier.account_id == account_id,
-            Identifier.type == IdentifierType.EMAIL,
-            Identifier.verified_at.is_not(None),
-        )
-    )
-    return [("email", value) for value in proven]

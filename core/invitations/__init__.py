@@ -11,7 +11,6 @@ from core.invitations.invitation import Invitation, InvitationState, refuse_ende
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import Added, Issuing, invitation_of
 from core.invitations.letters import (
-    CONNECTED,
     CONNECTION_REQUEST,
     NOTICES,
     InvitationLetter,
@@ -22,6 +21,7 @@ from core.invitations.new_person import NewPerson
 from core.invitations.opening import Opening, Step, Welcome
 from core.invitations.person_card import PersonCard, person_state
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
+from core.invitations.telling import CONNECTED
 
 __all__ = [
     "CONNECTED",

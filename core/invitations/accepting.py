@@ -14,7 +14,6 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.ending import accept, decline
 from core.invitations.invitation import LINK, Invitation, InvitationState
-from core.invitations.letters import journal_state, tell_inviter
 from core.invitations.opening import (
     Opening,
     Welcome,
@@ -28,6 +27,7 @@ from core.invitations.opening import (
     require_unclaimed,
     welcome,
 )
+from core.invitations.telling import journal_state, tell_inviter
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (

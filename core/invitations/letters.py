@@ -10,7 +10,7 @@ from core.access import AppRight
 from core.applications import Application
 from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
-from core.journal import record
+from core.invitations.telling import journal_state, tell_inviter
 from core.people import (
     Account,
     Identifier,
@@ -18,7 +18,6 @@ from core.people import (
     Known,
     Membership,
     MembershipRole,
-    addresses_of,
     entitlements,
 )
 from core.roles import Role
@@ -36,7 +35,6 @@ NOTICES = (
 )
 
 PURPOSE = "invitation"
-CONNECTED = "connected"  # the notice to somebody whom his consent code has let in
 CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
 
 
@@ -195,64 +193,6 @@ async def mail_address(session: AsyncSession, invitation: Invitation) -> Known |
         .limit(1)
     )
     return None if email is None else Known(IdentifierType.EMAIL, email)
-
-
-async def tell_of_connection(
-    session: AsyncSession, outbox: Outbox, account: Account, membership: Membership, now: datetime
-) -> None:
-    """Leave the notice in each of his chats; to who has none, by mail."""
-    to = [(address.messenger, address.value) for address in await addresses_of(session, account.id)]
-    if not to:
-        proven = await session.scalars(
-            select(Identifier.value).where(
-                Identifier.account_id == account.id,
-                Identifier.type == IdentifierType.EMAIL,
-                Identifier.verified_at.is_not(None),
-            )
-        )
-        to = [("email", value) for value in proven]
-    for messenger, address in to:
-        await outbox.put(
-            session,
-            now,
-            purpose=CONNECTED,
-            subject_id=membership.id,
-            generation=1,
-            messenger=messenger,
-            address=address,
-            language=account.language,
-        )
-
-
-async def tell_inviter(
-    session: AsyncSession, outbox: Outbox, invitation: Invitation, kind: str, now: datetime
-) -> None:
-    """Leave a notice in the outbox for each address of the inviter."""
-    inviter = await session.get_one(Account, invitation.invited_by)
-    for address in await addresses_of(session, inviter.id):
-        await outbox.put(
-            session,
-            now,
-            purpose=kind,
-            subject_id=invitation.id,
-            generation=invitation.generation,
-            messenger=address.messenger,
-            address=address.value,
-            language=inviter.language,
-        )
-
-
-async def journal_state(session: AsyncSession, invitation: Invitation, now: datetime) -> None:
-    """One row for a change of state that nobody with an account made (I-37)."""
-    membership = await session.get_one(Membership, invitation.membership_id)
-    record(
-        session,
-        now,
-        f"invitation.{invitation.state.value.lower()}",
-        actor=None,
-        subject=membership.account_id,
-        tenant=membership.tenant_id,
-    )
 
 
 async def role_names(session: AsyncSession, membership_id: int) -> list[str]:

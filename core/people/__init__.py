@@ -9,7 +9,7 @@ from core.people.account import (
     clean_login,
     clean_name,
 )
-from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients
+from core.people.contacts import Recipient, addresses_of, contact_at, link, reached_at, recipients
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
@@ -97,6 +97,7 @@ __all__ = [
     "parse_phone",
     "pretty",
     "provider_roles",
+    "reached_at",
     "recipients",
     "require_another_owner",
     "require_provider",

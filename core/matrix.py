@@ -18,6 +18,8 @@ from core.applications import Application
 from core.clock import Clock
 from core.database import Cut, Database
 from core.people import (
+    CALLED,
+    CALLED_FOLDED,
     Account,
     AppDeviation,
     Manager,
@@ -85,12 +87,11 @@ class Matrix:
             current = Membership.tenant_id == tenant_id, Membership.is_current(now)
             total = await session.scalar(select(func.count()).select_from(Membership).where(*current))
             cut = Cut.of(total, page, limits.MATRIX_PAGE)
-            name = func.coalesce(Membership.called, Account.full_name)  # F-02
             members = cut.applied(
-                select(Membership.id, name, Membership.state)
+                select(Membership.id, CALLED, Membership.state)
                 .join(Account, Account.id == Membership.account_id)
                 .where(*current)
-                .order_by(func.coalesce(Membership.called_folded, Account.full_name_folded), Membership.id)
+                .order_by(CALLED_FOLDED, Membership.id)
             )
             ids = members.with_only_columns(Membership.id, maintain_column_froms=True)
             roles, deviations = await _roles_of(session, ids), await _deviations_of(session, ids)

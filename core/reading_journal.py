@@ -17,7 +17,7 @@ from core import limits
 from core.database import Database
 from core.errors import Code, NotAllowed, NotFound
 from core.journal import JournalEntry, JournalTenant
-from core.people import Account, Member, Membership, member_of
+from core.people import CALLED, Account, Member, Membership, member_of
 from core.tenants import Tenant, TenantRole
 
 
@@ -146,7 +146,7 @@ async def _person(session: AsyncSession, tenant_id: int, account_id: int | None)
         return None
     row = (
         await session.execute(
-            select(Membership.id, func.coalesce(Membership.called, Account.full_name))
+            select(Membership.id, CALLED)
             .join(Account, Account.id == Membership.account_id)
             .where(Membership.account_id == account_id, Membership.tenant_id == tenant_id)
             .order_by(Membership.id.desc())

@@ -17,6 +17,8 @@ from core.errors import Code, NotAllowed
 from core.founding import check_country, check_time_zone
 from core.journal import record
 from core.people import (
+    CALLED,
+    CALLED_FOLDED,
     Account,
     AppDeviation,
     Manager,
@@ -99,18 +101,16 @@ class TenantSettings:
         """Whose rights differ from what his role recommends, by name: where personal rights are switched off, they
         stay in force until somebody drops them (`core.changing`).
         """
-        name = func.coalesce(Membership.called, Account.full_name)
-        folded = func.coalesce(Membership.called_folded, Account.full_name_folded)
         async with self._db.read() as session:
             await manager_of(session, actor, tenant_id)
             wanted = _differing(tenant_id)
             cut = Cut.of(await session.scalar(select(func.count(Membership.id)).where(*wanted)), number)
             rows = await session.execute(
                 cut.applied(
-                    select(Membership.id, name)
+                    select(Membership.id, CALLED)
                     .join(Account, Account.id == Membership.account_id)
                     .where(*wanted)
-                    .order_by(folded, Membership.id)
+                    .order_by(CALLED_FOLDED, Membership.id)
                 )
             )
             return DiffersPage(tuple(Differs(*row) for row in rows), cut.number, cut.pages, cut.total)

@@ -14,6 +14,8 @@ from core.invitations.choosing import Options, load_options
 from core.invitations.invitation import Invitation
 from core.invitations.person_card import PersonCard, load_card, person_state
 from core.people import (
+    CALLED,
+    CALLED_FOLDED,
     Account,
     Identifier,
     Membership,
@@ -85,13 +87,13 @@ class Roster:
             tenant = (await manager_of(session, actor, tenant_id)).tenant
             wanted = (*_narrowed(tenant_id, filters, now), *_matching(search, tenant.country))
             people = (
-                select(Membership, _NAME, Invitation)
+                select(Membership, CALLED, Invitation)
                 .join(Account, Account.id == Membership.account_id)
                 .outerjoin(Invitation, Invitation.membership_id == Membership.id)
                 .where(*wanted)
             )
             cut = Cut.of(await session.scalar(people.with_only_columns(func.count())), number)
-            rows = await session.execute(cut.applied(people.order_by(_NAME_FOLDED, Membership.id)))
+            rows = await session.execute(cut.applied(people.order_by(CALLED_FOLDED, Membership.id)))
             listed = [
                 Listed(membership.id, name, person_state(membership, invitation, now), membership.tenant_role)
                 for membership, name, invitation in rows
@@ -118,11 +120,6 @@ class Roster:
         """What this actor may choose for somebody who is there already: no licence is asked about (I-35)."""
         async with self._db.read() as session:
             return await load_options(session, await manager_of(session, actor, tenant_id))
-
-
-# An existing person is shown, sorted and found by what his adder calls him, until he accepts (F-02).
-_NAME = func.coalesce(Membership.called, Account.full_name)
-_NAME_FOLDED = func.coalesce(Membership.called_folded, Account.full_name_folded)
 
 
 def _narrowed(tenant_id: int, filters: Filters, now: datetime) -> list[ColumnElement[bool]]:
@@ -163,7 +160,7 @@ def _matching(search: str, country: str) -> list[ColumnElement[bool]]:
     )
     return [
         or_(
-            and_(*(_NAME_FOLDED.contains(part, autoescape=True) for part in text.split())),
+            and_(*(CALLED_FOLDED.contains(part, autoescape=True) for part in text.split())),
             Invitation.address.contains(address, autoescape=True),
             and_(Membership.called.is_(None), Membership.is_live(), own),
         )

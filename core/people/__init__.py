@@ -45,11 +45,13 @@ from core.people.membership import (
     PermissionDeviation,
     StaffMember,
 )
-from core.people.naming import free_name
+from core.people.naming import CALLED, CALLED_FOLDED, free_name
 from core.people.owners import owners_in_turn, require_another_owner
 from core.people.provider import ProviderRole, ProviderStaff, provider_roles, require_provider
 
 __all__ = [
+    "CALLED",
+    "CALLED_FOLDED",
     "Account",
     "AccountState",
     "Address",

@@ -5,7 +5,6 @@ missing; with none missing it is the review.
 """
 
 from dataclasses import asdict
-from operator import itemgetter
 
 from aiogram import F
 from aiogram.fsm.state import State
@@ -33,9 +32,6 @@ _ASKED = {
     "template": Founding.template,
     "language": Founding.language,
 }
-
-_ITEM = Format("{item[1]}")
-_ID = itemgetter(0)
 
 
 def founding_dialog() -> Dialog:

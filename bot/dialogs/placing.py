@@ -3,20 +3,15 @@
 A form keeps the country it is about in dialog_data["country"]; several that a typed name may mean, in "countries".
 """
 
-from operator import itemgetter
-
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard
-from aiogram_dialog.widgets.text import Format
 
 from bot import places
 from bot.dialogs.inputs import Take, typed
 from bot.dialogs.layout import choices, pages
 from bot.dialogs.steps import core_of
 from core.founding import check_country, check_time_zone
-
-_ITEM, _ID = Format("{item[1]}"), itemgetter(0)
 
 
 def country_choice(keep: Take) -> tuple[Keyboard, MessageInput]:

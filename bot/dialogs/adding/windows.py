@@ -1,6 +1,5 @@
 """The windows of the form. Each names the organisation, shows what stands there now, and has Back and Cancel."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram import F, Router
@@ -20,8 +19,6 @@ from bot.dialogs.states import Adding
 from bot.dialogs.steps import fill, menu
 from bot.dialogs.unfinished import cancels, goes_on, holds_back
 from bot.speech import Label, Say
-
-_ITEM_ID, _ITEM_LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def router() -> Router:

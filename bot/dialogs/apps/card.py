@@ -1,6 +1,5 @@
 """The card of an application, and what is done to it from there: name, state, links, removing."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
@@ -17,8 +16,6 @@ from bot.dialogs.steps import core_of, menu, to, toast
 from bot.speech import Label, Say
 from core.applications import ApplicationState
 from core.keeping_applications import Link
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def card_windows() -> list[Window]:

@@ -1,11 +1,9 @@
 """The roles that an application has inside (F-25): declared, named and removed here, given on a person's card."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
-from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.apps.section import guarded, leads, role_of, show, viewed, which
 from bot.dialogs.inputs import Press, Problem, buttons_only, naming, pressed, speech, typed
@@ -14,8 +12,6 @@ from bot.dialogs.states import Apps
 from bot.dialogs.steps import core_of, operation_of, toast
 from bot.fitting import short
 from bot.speech import Label, Say
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def inside_windows() -> list[Window]:

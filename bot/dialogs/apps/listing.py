@@ -1,6 +1,5 @@
 """The list of an organisation's applications with kinds and states, and how a new one is made: its kind, its name."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
@@ -17,8 +16,6 @@ from bot.fitting import short
 from bot.speech import Label, Say
 from core.applications import ApplicationKind, ApplicationState
 from core.tenants import TenantRole
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def listing_windows() -> list[Window]:

@@ -1,6 +1,5 @@
 """The command /journal, its pages, and what they are narrowed to: one kind of deeds, one person."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram import Router
@@ -21,8 +20,6 @@ from bot.fitting import Part, fit, short
 from bot.speech import Label, Say, Speech
 from core.invitations import Page
 from core.reading_journal import Filters, JournalPage, Kind
-
-_ITEM, _ID = Format("{item[1]}"), itemgetter(0)
 
 
 def router() -> Router:

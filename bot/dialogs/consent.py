@@ -21,7 +21,6 @@ from bot.errors import in_words
 from bot.speech import Label, Say
 from core import limits
 from core.bootstrap import Core
-from core.people import Who
 
 
 def router() -> Router:
@@ -62,8 +61,8 @@ def consent_dialog() -> Dialog:
     )
 
 
-async def _code(dialog_manager: DialogManager, core: Core, who: Who, **_: Any) -> dict[str, Any]:
-    code = await core.consenting.current(who.account_id or 0)
+async def _code(dialog_manager: DialogManager, core: Core, **_: Any) -> dict[str, Any]:
+    code = await core.consenting.current(actor_of(dialog_manager))
     if code is None:
         return {"live": False, "code": "", "wait": "", "minutes": limits.CONSENT_LIFE // timedelta(minutes=1)}
     left = code.expires_at - core.clock.now()

@@ -96,8 +96,8 @@ async def answer_request(press: ActionPress) -> str | None:
     return None
 
 
-async def _own(dialog_manager: DialogManager, core: Core, who: Who, **_: Any) -> dict[str, Any]:
-    names = await _visible(core, who)
+async def _own(dialog_manager: DialogManager, who: Who, **_: Any) -> dict[str, Any]:
+    names = await _visible(dialog_manager)
     return {
         "items": [(id_, short(name)) for id_, name in names.items()],
         "nothing": not names,
@@ -105,9 +105,9 @@ async def _own(dialog_manager: DialogManager, core: Core, who: Who, **_: Any) ->
     }
 
 
-async def _visible(core: Core, who: Who) -> dict[int, str]:
+async def _visible(manager: DialogManager) -> dict[int, str]:
     """The applications that he knows of: each name once, by the id of one that is called so."""
-    tenants = await core.checking.mine(who.account_id or 0)
+    tenants = await core_of(manager).checking.mine(actor_of(manager))
     named = {
         line.application.name: line.application.id
         for tenant in tenants
@@ -118,7 +118,7 @@ async def _visible(core: Core, who: Who) -> dict[int, str]:
 
 
 async def _choose(manager: DialogManager, application_id: str) -> None:
-    names = await _visible(core_of(manager), who_of(manager))
+    names = await _visible(manager)
     chosen_name = next((name for id_, name in names.items() if str(id_) == application_id), None)
     if chosen_name is None:
         raise NotFound(Code.APPLICATION_UNKNOWN)

@@ -7,11 +7,10 @@ from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
 from core.invitations.finding import Found
-from core.invitations.invitation import Invitation, InvitationState
+from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import EXPIRING, REMINDING, Added, Issuing, invitation_of
 from core.invitations.letters import (
-    CONNECTED,
     CONNECTION_REQUEST,
     InvitationLetter,
     NoticeOfConnection,
@@ -24,6 +23,7 @@ from core.invitations.pending import Pending, PendingCard, PendingInvitation, Pe
 from core.invitations.person_card import PersonCard, person_state
 from core.invitations.reminding import Expiring, Reminding
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
+from core.invitations.telling import CONNECTED
 from core.invitations.ways import PURPOSE, REMINDER, Way
 from core.invitations.wish import WISH_ANSWERS, WISHED, Wish, WishAnswer, WishAnswerLetter, WishLetter
 from core.invitations.wishing import Ended, Wishing
@@ -90,4 +90,5 @@ __all__ = [
     "invitation_of",
     "looks_like_consent",
     "person_state",
+    "refuse_ended",
 ]

@@ -11,21 +11,18 @@ from core.access import AppRight
 from core.applications import Application
 from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.notices import tell_inviter
-from core.journal import record
+from core.invitations.telling import journal_state, tell_inviter
 from core.people import (
     Account,
     Membership,
     MembershipRole,
     entitlements,
-    recipients,
 )
 from core.roles import Role
 from core.secrets import ServerKey
 from core.tenants import Tenant
 from core.texts import plain
 
-CONNECTED = "connected"  # the notice to somebody whom his consent code has let in
 CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
 
 _WITHOUT_BUTTONS = ("email", "sms")  # so the letter needs its link
@@ -151,35 +148,6 @@ async def standing(session: AsyncSession, membership: Membership, language: str)
         "applications": "\n".join(f"• {name}" for name in applications)
         or plain(language, "invitation-no-applications"),
     }
-
-
-async def tell_of_connection(
-    session: AsyncSession, outbox: Outbox, account: Account, membership: Membership, now: datetime
-) -> None:
-    """Leave the notice in each of his chats; to who has none, by mail."""
-    for each in await recipients(session, select(Account.id).where(Account.id == account.id)):
-        await outbox.put(
-            session,
-            now,
-            purpose=CONNECTED,
-            subject_id=membership.id,
-            generation=1,
-            to=each.address,
-            language=each.language,
-        )
-
-
-async def journal_state(session: AsyncSession, invitation: Invitation, now: datetime) -> None:
-    """One row for a change of state that nobody with an account made (I-37)."""
-    membership = await session.get_one(Membership, invitation.membership_id)
-    record(
-        session,
-        now,
-        f"invitation.{invitation.state.value.lower()}",
-        actor=None,
-        subject=membership.account_id,
-        tenant=membership.tenant_id,
-    )
 
 
 async def role_names(session: AsyncSession, membership_id: int) -> list[str]:

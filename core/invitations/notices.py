@@ -1,19 +1,15 @@
-"""What the inviter hears of his invitation: what became of it and why, with a button for what he can do about it.
-
-Once he no longer manages the tenant, those who do hear it in his place.
-"""
+"""What the inviter hears of his invitation: what became of it and why, with a button for what he can do about it."""
 
 from datetime import datetime
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
-from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
+from core.delivery import Action, Letter, Message, MessageState, letter
 from core.invitations.invitation import Invitation
 from core.invitations.ways import Way, ways_of
-from core.people import Account, Membership, MembershipState, Recipient, pretty, recipients
-from core.tenants import Tenant, TenantRole
+from core.people import Account, Membership, pretty
+from core.tenants import Tenant
 from core.texts import plain
 
 ACTION = "invitation"  # the first word of the buttons: `invitation:<membership>:<generation>:<what>`
@@ -74,46 +70,3 @@ def actions(
     """Each for the generation that it was offered about: a later press must not kill a link that is newer."""
     name = f"{ACTION}:{invitation.membership_id}:{generation}"
     return tuple(Action(f"{name}:{each}", plain(language, f"invitation-{each}")) for each in what)
-
-
-async def tell_inviter(
-    session: AsyncSession, outbox: Outbox, invitation: Invitation, kind: str, now: datetime
-) -> None:
-    """Leave a notice in the outbox for everybody who is to hear it."""
-    for each in await who_hears(session, invitation):
-        await outbox.put(
-            session,
-            now,
-            purpose=kind,
-            subject_id=invitation.id,
-            generation=invitation.generation,
-            to=each.address,
-            language=each.language,
-        )
-
-
-async def who_hears(session: AsyncSession, invitation: Invitation) -> list[Recipient]:
-    """The inviter as long as he may act on this invitation; otherwise everybody who may (I-19). One statement."""
-    managers, same = _managers(invitation), _managers(invitation).subquery()
-    he_does = exists().where(same.c.account_id == invitation.invited_by)
-    return await recipients(
-        session, managers.where(or_(Membership.account_id == invitation.invited_by, ~he_does))
-    )
-
-
-def _managers(invitation: Invitation) -> Select[int]:
-    invited = aliased(Membership)
-    protected = [role for role in TenantRole if role.manages_people]
-    return (
-        select(Membership.account_id)
-        .join(invited, invited.tenant_id == Membership.tenant_id)
-        .where(
-            invited.id == invitation.membership_id,
-            Membership.id != invited.id,
-            Membership.state == MembershipState.ACTIVE,
-            or_(
-                Membership.tenant_role == TenantRole.OWNER,
-                (Membership.tenant_role == TenantRole.ADMINISTRATOR) & invited.tenant_role.not_in(protected),
-            ),
-        )
-    )

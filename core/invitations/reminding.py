@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.delivery import RING, FailureReason, Letter, Message, Outbox
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.issuing import Issuing
-from core.invitations.notices import tell_inviter
 from core.invitations.opening import invitee
+from core.invitations.telling import tell_inviter
 from core.invitations.ways import REMINDER
 from core.journal import record
 

@@ -15,8 +15,8 @@ from core.database import Database, one_at_a_time
 from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound, TooMany
 from core.invitations.invitation import Invitation
-from core.invitations.notices import who_hears
 from core.invitations.opening import ending_for, invitee, is_own, locked, opened_generation, require_own
+from core.invitations.telling import who_hears
 from core.invitations.wish import WISHED, Wish, WishAnswer, answer_wishes
 from core.journal import record
 from core.people import Account, Address, manager_of

@@ -3,11 +3,10 @@
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram_dialog import ShowMode, StartMode
 
 from bot.actions import ActionPress
-from bot.dialogs import unfinished
 from bot.dialogs.states import Adding, Invites, Link
+from bot.dialogs.unfinished import open_below
 from core.errors import Code, Conflict
 from core.people import pretty
 
@@ -71,7 +70,6 @@ async def _prefilled(press: ActionPress, membership_id: int) -> tuple[State, dic
 
 
 async def _open(press: ActionPress, state: State, data: dict[str, Any]) -> str:
-    """Below the notice, whose buttons stay: nothing has been done yet."""
-    if not await unfinished.holds_back(press.manager):
-        await press.manager.start(state, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+    """The buttons stay: nothing has been done yet."""
+    await open_below(press.manager, state, data)
     return _OPENED

@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Press, Problem, buttons_only, complain, pressed, speech
 from bot.dialogs.invites.words import InviteWords
-from bot.dialogs.layout import back
+from bot.dialogs.layout import back, sure
 from bot.dialogs.states import Invites, Link, People
 from bot.dialogs.steps import actor_of, core_of, operation_of, to, toast
 from bot.speech import Label, Say
@@ -45,10 +45,7 @@ def _question(name: str, act: Press) -> Window:
     return Window(
         Problem(),
         Say(f"invites-{name}-question"),
-        Row(
-            Button(Label(f"invites-{name}-yes"), f"{name}_yes", pressed(act)),
-            back(name, Invites.card),
-        ),
+        sure(name, f"invites-{name}-yes", act, Invites.card),
         buttons_only(),
         state=getattr(Invites, name),
         getter=asked,

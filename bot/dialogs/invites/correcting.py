@@ -2,13 +2,13 @@
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button
 
-from bot.dialogs.inputs import Problem, complain, pressed, received, speech
+from bot.dialogs.inputs import Problem, complain, received, speech
 from bot.dialogs.invites.card import asked, membership_id, sent
+from bot.dialogs.layout import back
 from bot.dialogs.states import Invites, People
 from bot.dialogs.steps import actor_of, core_of, operation_of
-from bot.speech import Label, Say
+from bot.speech import Say
 from core.people import Known, parse_identifier, parse_phone
 
 
@@ -16,7 +16,7 @@ def address_window() -> Window:
     return Window(
         Problem(),
         Say("invites-address"),
-        Button(Label("button-back"), "address_back", pressed(_back)),
+        back("address", _back),
         received(_take),
         state=Invites.address,
         getter=asked,

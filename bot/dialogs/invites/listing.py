@@ -6,11 +6,11 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
 from bot.dialogs.invites.words import InviteWords
-from bot.dialogs.layout import choices, marked
-from bot.dialogs.states import Adding, Home, Invites
-from bot.dialogs.steps import actor_of, core_of, operation_of
+from bot.dialogs.layout import choices, marked, page_of, turned, turning
+from bot.dialogs.states import Adding, Invites
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of
 from bot.fitting import short
 from bot.speech import Label
 from core.invitations import PendingPage, Waits
@@ -24,13 +24,10 @@ def page_window() -> Window:
         Format("{text}"),
         choices("only", _narrow, "chips", width=2),
         choices("pending", _open_card),
-        Row(
-            Button(Label("people-previous"), "previous", pressed(_turn(-1)), when="has_previous"),
-            Button(Label("people-next"), "next", pressed(_turn(1)), when="has_next"),
-        ),
+        turning("invites"),
         Row(
             Button(Label("people-add"), "add", pressed(_add)),
-            Button(Label("button-menu"), "menu_page", pressed(_menu)),
+            Button(Label("button-menu"), "menu_page", pressed(menu)),
         ),
         buttons_only(),
         state=Invites.page,
@@ -40,10 +37,13 @@ def page_window() -> Window:
 
 async def _page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     core, say = core_of(dialog_manager), speech(dialog_manager)
-    data = dialog_manager.dialog_data
     only = _only(dialog_manager)
-    page = await core.pending.page(actor_of(dialog_manager), data["tenant_id"], only, data.get("page", 0))
-    data["page"] = page.number  # there may be fewer pages than there were
+    page = await core.pending.page(
+        actor_of(dialog_manager),
+        dialog_manager.dialog_data["tenant_id"],
+        only,
+        page_of(dialog_manager, "invites"),
+    )
     words = InviteWords(say, core.clock.now())
     return {
         "text": words.page(page, only),
@@ -51,8 +51,7 @@ async def _page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "items": [
             (row.membership_id, f"{short(row.full_name, 24)} · {words.standing(row)}") for row in page.rows
         ],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "invites", page),
     }
 
 
@@ -75,14 +74,7 @@ def _only(manager: DialogManager) -> Waits | None:
 async def _narrow(manager: DialogManager, choice: str) -> None:
     """From the first page; pressed again, it narrows no longer."""
     same = choice in (_ALL, manager.dialog_data.get("only"))
-    manager.dialog_data.update(only=None if same else Waits(choice).value, page=0)
-
-
-def _turn(by: int) -> Press:
-    async def press(manager: DialogManager) -> None:
-        manager.dialog_data["page"] = manager.dialog_data.get("page", 0) + by
-
-    return press
+    manager.dialog_data.update(only=None if same else Waits(choice).value, invites_page=0)
 
 
 async def _open_card(manager: DialogManager, membership_id: str) -> None:
@@ -96,7 +88,3 @@ async def _add(manager: DialogManager) -> None:
     await core_of(manager).inviting.options(actor_of(manager), tenant_id)
     data = {"tenant_id": tenant_id, "operation_id": operation_of(manager)}
     await manager.start(Adding.identifier, data, mode=StartMode.RESET_STACK)
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

@@ -144,12 +144,16 @@ async def _follow(manager: DialogManager, token: str) -> None:
     try:
         opening = await core.accepting.open(token, by)
     except Conflict as ended:
-        invitation_id = ended.fields.get("invitation_id")
-        if not isinstance(invitation_id, int):
-            raise
-        await manager.start(Doors.ended, {"invitation_id": invitation_id}, mode=StartMode.RESET_STACK)
+        await _tell_ended(manager, ended)
         return
     await _go_on(manager, opening.invitation_id, opening.step)
+
+
+async def _tell_ended(manager: DialogManager, refused: Conflict) -> None:
+    invitation_id = refused.fields.get("invitation_id")
+    if not isinstance(invitation_id, int):
+        raise refused
+    await manager.start(Doors.ended, {"invitation_id": invitation_id}, mode=StartMode.RESET_STACK)
 
 
 async def _go_on(manager: DialogManager, invitation_id: int, step: Step) -> None:
@@ -211,6 +215,9 @@ async def _share(manager: DialogManager, phone: str, own: bool) -> None:
         opening = await core_of(manager).accepting.find_by_phone(phone, address_of(manager), own=own)
     except NotFound:
         complain(manager, speech(manager)("doors-number-unknown"))
+        return
+    except Conflict as ended:
+        await _tell_ended(manager, ended)
         return
     data = {"invitation_id": opening.invitation_id}
     await manager.start(Accepting.look, data, mode=StartMode.RESET_STACK)

@@ -55,12 +55,12 @@ def home_dialog(add: Press, people: Press) -> Dialog:
             Format("{text}"),
             # Two to a row only where both labels are short enough for a small phone.
             _button("add", add, "manages"),
-            Row(_button("people", people, "manages"), _button("roles", opens(Roles.list), "manages")),
-            _button("invites", opens(Invites.page), "manages"),
+            Row(_button("people", people, "manages"), _button("invites", opens(Invites.page), "manages")),
             Row(
+                _button("roles", opens(Roles.list), "manages"),
                 _button("apps", opens(Apps.list), "manages"),
-                _button("organisation", opens(Organisation.menu), "manages"),
             ),
+            _button("organisation", opens(Organisation.menu), "manages"),
             _button("access", _to(Access.ask), "may_ask"),
             _button("servicing", opens(Servicing.menu), "services"),
             Row(

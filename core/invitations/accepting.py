@@ -13,7 +13,7 @@ from core.database import Database, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.ending import accept, decline
-from core.invitations.invitation import LINK, Invitation, InvitationState
+from core.invitations.invitation import CLOSED, LINK, Invitation, InvitationState
 from core.invitations.opening import (
     Opening,
     Welcome,
@@ -115,7 +115,8 @@ class Accepting:
     async def find_by_phone(self, phone: str, by: Address, *, own: bool) -> Opening:
         """The invitation that waits for the number he shares, already proven by that (I-31).
 
-        One for somebody with an account is found, too; he accepts it with his own sign-in (F-02).
+        - one for somebody with an account is found, too; he accepts it with his own sign-in (F-02)
+        - INVITATION_EXPIRED, with the invitation's id, where the last one for this number has run out: he may ask anew
         """
         if not own:
             raise Invalid(Code.CONTACT_NOT_OWN)
@@ -127,23 +128,26 @@ class Accepting:
                 .where(
                     Invitation.address_type == IdentifierType.PHONE,
                     Invitation.address == known.value,
-                    Invitation.expires_at > now,
+                    Invitation.state.not_in(CLOSED),
                 )
-                .order_by(Invitation.id.desc())
+                .order_by(Invitation.expires_at.desc(), Invitation.id.desc())
+                .limit(1)
                 .with_for_update()
             )
-            invitation = next((each for each in waiting if each.is_open(now)), None)
+            invitation = waiting.one_or_none()
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
             await require_own(session, invitation, by)
             signed_in = await is_own(session, invitation, by)
             if not signed_in:
                 require_unclaimed(invitation, by)
-            await self._mark_opened(session, invitation)
             await note_opening(session, invitation, by, now)
-            if not invitation.connects:  # whoever has an account has proven the number long ago
-                await self._prove(session, invitation, by)
-            return await describe(session, invitation, own=signed_in)
+            if invitation.is_open(now):
+                await self._mark_opened(session, invitation)
+                if not invitation.connects:  # whoever has an account has proven the number long ago
+                    await self._prove(session, invitation, by)
+                return await describe(session, invitation, own=signed_in)
+        raise Conflict(Code.INVITATION_EXPIRED, invitation_id=invitation.id)
 
     async def share_phone(self, invitation_id: int, phone: str, by: Address, *, own: bool) -> None:
         """His own contact proves the invited number (I-31); any other changes nothing."""

@@ -11,6 +11,7 @@ from bot.messenger import TelegramMessenger
 from bot.settings import BotSettings
 from core import limits
 from core.bootstrap import build
+from core.delivery import Messenger
 from core.secrets import ServerKey
 from tests.bot.conftest import World, link_to
 from tests.bot.guests import EMAIL, PHONE, PHRASE, invited, stored_in, token_of
@@ -342,7 +343,11 @@ async def test_who_has_another_number_here_gets_a_code_to_the_invited_one(
     world: World, cast: Cast, key: ServerKey, settings: BotSettings
 ) -> None:
     sms = Mailbox("sms")
-    messengers = {"telegram": TelegramMessenger(world.bot), "email": world.mailbox, "sms": sms}
+    messengers: dict[str, Messenger] = {
+        "telegram": TelegramMessenger(world.bot),
+        "email": world.mailbox,
+        "sms": sms,
+    }
     world.core = build(world.core.database, world.clock, key, messengers, link_to)
     world.dispatcher = make_dispatcher(world.core, world.eraser, settings)
     petr = world.phone("Пётр", phone="+77019999999")

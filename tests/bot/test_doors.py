@@ -73,6 +73,19 @@ async def test_the_shared_number_finds_the_invitation_that_waits_for_it(
     assert "номер подтверждён" in petr.screen
 
 
+async def test_a_number_whose_invitation_has_run_out_may_ask_anew(
+    world: World, cast: Cast, petr: Phone
+) -> None:
+    await invited(world, cast)
+    await world.pass_time(limits.INVITATION_LIFE.total_seconds())
+    await petr.say("/start")
+    await petr.press("Поделиться номером")
+    await petr.press("Поделиться номером")
+    assert "Срок этого приглашения в организацию ТехСервис истёк" in petr.screen
+    assert petr.buttons == ASKS
+    assert petr.chat["reply_keyboard"] is None
+
+
 async def test_a_number_nobody_invited_is_told_what_to_do(petr: Phone) -> None:
     await petr.say("/start")
     await petr.press("Поделиться номером")

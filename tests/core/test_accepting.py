@@ -258,8 +258,9 @@ async def test_no_invitation_waits_for_another_number_or_any_more(
         with refused(NotFound, Code.INVITATION_UNKNOWN):
             await core.accepting.find_by_phone(number, NADIA, own=True)
     clock.advance(limits.INVITATION_LIFE)
-    with refused(NotFound, Code.INVITATION_UNKNOWN):
+    with refused(Conflict, Code.INVITATION_EXPIRED) as fields:
         await core.accepting.find_by_phone(PHONE.value, NADIA, own=True)
+    assert (await core.wishing.look(int(str(fields["invitation_id"])), NADIA)).may_wish
 
 
 # Proof by e-mail --------------------------------------------------------------------------------------

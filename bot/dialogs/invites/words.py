@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.fitting import Part, fit, short
 from bot.reasons import AccessWords
 from bot.speech import Speech
+from core.delivery import MessageState
 from core.invitations import PendingCard, PendingInvitation, PendingPage, Waits, Way
 from core.people import pretty
 
@@ -66,21 +67,27 @@ class InviteWords:
             yield "\n" + say("invites-card-protected")
 
     def _by(self, invitation: PendingInvitation) -> str:
-        """Where it went, in short."""
-        addresses = ", ".join(pretty(way.known.type, way.known.value) for way in invitation.ways)
+        """Where it went, in short, and why it did not arrive."""
+        addresses = ", ".join(map(self._short_way, invitation.ways))
         kind = "sent" if invitation.ways else "asked" if invitation.connects else "by-hand"
         typed = pretty(invitation.address.type, invitation.address.value)
         return self._say.plain("invites-by", kind=kind, address=addresses or typed)
 
-    def _way(self, way: Way) -> str:
-        say = self._say
+    def _short_way(self, way: Way) -> str:
+        address = pretty(way.known.type, way.known.value)
+        return f"{address} ({self._why(way)})" if way.state is MessageState.FAILED else address
+
+    def _why(self, way: Way) -> str:
         reason = (way.failure.value if way.failure else "UNEXPECTED").lower().replace("_", "-")
-        return say(
+        return self._say.plain(f"failure-{reason}")
+
+    def _way(self, way: Way) -> str:
+        return self._say(
             "invites-way",
             channel=way.messenger,
             address=pretty(way.known.type, way.known.value),
             state=way.state.value.lower(),
-            why=say.plain(f"failure-{reason}"),
+            why=self._why(way),
         )
 
     def _ago(self, then: datetime) -> str:

@@ -174,17 +174,19 @@ class Joining:
                 return await describe(session, link, request)
             if generation not in (None, link.generation):
                 raise Conflict(Code.GROUP_LINK_SUPERSEDED)
+            if request is not None:
+                await require_tries(session, request)
+                request.reopen(link.generation)  # the seat that he had is free again, for him as for others
             await require_usable(session, link, by, account, now)
             if request is None:
                 await contact_at(session, by)
                 request = JoinRequest(
-                    link_id=link.id, messenger=by.messenger, address=by.value, state=JoinState.OPENED, tries=0
+                    link_id=link.id, generation=link.generation, messenger=by.messenger, address=by.value
                 )
+                request.state, request.tries = JoinState.OPENED, 0
                 request.full_name = (link.calls(by) or full_name).strip()[: limits.NAME_MAX]
                 session.add(request)
-            await require_tries(session, request)
             request.language = language
-            request.reopen(link.generation)
             await session.flush()
             return await describe(session, link, request)
 

@@ -103,9 +103,9 @@ class JoinPickedLetter:
             return None
         tenant, by = (
             await session.execute(
-                select(Tenant.name, Account.full_name).where(
-                    Tenant.id == link.tenant_id, Account.id == link.made_by
-                )
+                select(Tenant.name, Account.full_name)
+                .join(Account, Account.id == link.made_by)
+                .where(Tenant.id == link.tenant_id)
             )
         ).one()
         applications = await applications_of_role(session, link.role_id)

@@ -125,9 +125,9 @@ async def describe(session: AsyncSession, link: GroupLink, request: JoinRequest)
     account = await account_at(session, request.by)
     tenant, made_by = (
         await session.execute(
-            select(Tenant.name, Account.full_name).where(
-                Tenant.id == link.tenant_id, Account.id == link.made_by
-            )
+            select(Tenant.name, Account.full_name)
+            .join(Account, Account.id == link.made_by)
+            .where(Tenant.id == link.tenant_id)
         )
     ).one()
     step, invitation_id = await _step(session, request, account)

@@ -9,6 +9,7 @@ from core.joining.letters import (
     JOIN_CAME,
     JOIN_PICKED,
     JOIN_REQUEST,
+    JOINED,
     JoinAnswerLetter,
     JoinCameLetter,
     JoinPickedLetter,
@@ -20,6 +21,7 @@ from core.joining.request import JoinRequest, JoinState
 from core.joining.viewing import LinkCard, ListedLink
 
 __all__ = [
+    "JOINED",
     "JOIN_ANSWERS",
     "JOIN_CAME",
     "JOIN_PICKED",

@@ -29,7 +29,7 @@ from core.joining.opening import (
     require_tries,
     require_usable,
 )
-from core.joining.request import JoinRequest, JoinState
+from core.joining.request import SEATED, JoinRequest, JoinState
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
@@ -152,6 +152,18 @@ class Joining:
                     request=request.id,
                 )
             return await describe(session, link, request)
+
+    async def unfinished(self, by: Address) -> int | None:
+        """The request that this address is on its way with: it waits, or was allowed and a password is left."""
+        async with self._db.read() as session:
+            latest = await session.scalar(
+                select(JoinRequest)
+                .where(JoinRequest.messenger == by.messenger, JoinRequest.address == by.value)
+                .where(JoinRequest.state.in_(SEATED))
+                .order_by(JoinRequest.asked_at.desc(), JoinRequest.id.desc())
+                .limit(1)
+            )
+            return None if latest is None or await may_ask_again(session, latest) else latest.id
 
     @rerun_after_lost_race
     async def _open(

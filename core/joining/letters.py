@@ -16,6 +16,7 @@ from core.texts import plain
 
 JOIN_REQUEST = "join-request"  # to the managers, and the first word of the buttons under it
 JOIN_PICKED = "join-picked"  # to whom a manager has picked and the bot may write to
+JOINED = "joined"  # the first word of the button that leads on who was let in
 JOIN_CAME = "join-came"  # to who picked somebody that has come with an account of his own
 JOIN_ANSWERS = {JoinState.ALLOWED: "join-allowed", JoinState.DECLINED: "join-declined"}
 
@@ -86,7 +87,7 @@ class JoinAnswerLetter:
             select(Membership.state).where(Membership.id == told.request.membership_id)
         )
         if state is MembershipState.INVITED:
-            go_on = Action(f"joined:{told.request.id}:go", plain(message.language, "join-go-on"))
+            go_on = Action(f"{JOINED}:{told.request.id}:go", plain(message.language, "join-go-on"))
             return letter(message.language, key, (go_on,), **said)
         return letter(message.language, "join-connected" if state is not None else key, **said)
 

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.access import AppRight
 from core.applications import Application
-from core.errors import Code, Conflict, NotAllowed, NotFound, TooMany
+from core.errors import Code, Conflict, NotAllowed, NotFound, Refused, TooMany
 from core.invitations import account_known_by, find_identifier, invitation_of, membership_of
 from core.joining.group_link import GroupLink
 from core.joining.request import JoinRequest, JoinState, taken_seats
@@ -81,7 +81,11 @@ async def require_usable(
     tenant = await session.get_one(Tenant, link.tenant_id)
     link.require_for(by)
     if account is not None:
-        await _require_not_here(session, tenant, await membership_of(session, account.id, tenant.id))
+        here = await membership_of(session, account.id, tenant.id)
+        if here is not None:
+            raise await _invited_or(
+                session, here, tenant, Conflict(Code.YOU_ARE_A_MEMBER, tenant=tenant.name)
+            )
     link.require_open(now, (await taken_seats(session, [link.id]))[link.id])
     if tenant.suspended or not tenant.may_invite(now):  # I-35
         raise NotAllowed(Code.JOINING_PAUSED, tenant=tenant.name)
@@ -97,21 +101,20 @@ async def require_free_number(session: AsyncSession, tenant: Tenant, known: Know
 
     An account that waits for him elsewhere is no hindrance: he comes to life in both (F-02).
     """
+    sign_in = NotAllowed(Code.SIGN_IN_FIRST)
     found = await find_identifier(session, tenant.id, known)
-    await _require_not_here(session, tenant, found.membership_id, Code.SIGN_IN_FIRST)
+    if found.membership_id is not None:
+        raise await _invited_or(session, found.membership_id, tenant, sign_in)
     account_id = await account_known_by(session, tenant.id, known)
     if account_id is not None and not (await session.get_one(Account, account_id)).is_awaited:
-        raise NotAllowed(Code.SIGN_IN_FIRST)
+        raise sign_in
 
 
-async def _require_not_here(
-    session: AsyncSession, tenant: Tenant, membership_id: int | None, code: Code = Code.YOU_ARE_A_MEMBER
-) -> None:
-    if membership_id is None:
-        return
+async def _invited_or(session: AsyncSession, membership_id: int, tenant: Tenant, other: Refused) -> Refused:
+    """He is invited personally, and goes on with that; or else."""
     if (await session.get_one(Membership, membership_id)).state is MembershipState.INVITED:
-        code = Code.YOU_ARE_INVITED
-    raise Conflict(code, tenant=tenant.name)
+        return Conflict(Code.YOU_ARE_INVITED, tenant=tenant.name)
+    return other
 
 
 async def may_ask_again(session: AsyncSession, request: JoinRequest) -> bool:

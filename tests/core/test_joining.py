@@ -360,7 +360,7 @@ async def test_whose_number_has_an_account_signs_in_first(core: Core, cast: Cast
     link_id = await wall(core, cast)
     view = await opened(core, cast, link_id, TIMUR)
     assert cast.ivan.phone is not None
-    with refused(Conflict, Code.SIGN_IN_FIRST):
+    with refused(NotAllowed, Code.SIGN_IN_FIRST):
         await core.joining.share_phone(view.request_id, cast.ivan.phone, TIMUR, own=True)
 
 

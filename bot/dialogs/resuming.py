@@ -19,22 +19,32 @@ _INVITATIONS = {
 _BEFORE_ASKING = {JoinStep.PHONE, JoinStep.NAME, JoinStep.ASK}
 
 
-async def resume_invitation(manager: DialogManager, invitation_id: int, step: Step) -> None:
+async def resume_invitation(
+    manager: DialogManager,
+    invitation_id: int,
+    step: Step,
+    show_mode: ShowMode = ShowMode.DELETE_AND_SEND,
+) -> None:
     data = {"invitation_id": invitation_id}
     if step is Step.DONE:
         await tell(manager, speech(manager)("doors-already-accepted"))
-    await manager.start(_INVITATIONS[step], data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+    await manager.start(_INVITATIONS[step], data, StartMode.RESET_STACK, show_mode)
 
 
-async def resume_joining(manager: DialogManager, view: JoinView) -> None:
-    """To what is left to be done: once he is let in, to his invitation, or to what he may open."""
+async def resume_joining(
+    manager: DialogManager, view: JoinView, show_mode: ShowMode = ShowMode.DELETE_AND_SEND
+) -> None:
+    """To what is left to be done: once he is let in, to his invitation, or to what he may open.
+
+    `show_mode` SEND is for a button under a letter, which stays.
+    """
     data = {"request_id": view.request_id}
     if view.invitation_id is not None:
         opening = await core_of(manager).accepting.look(view.invitation_id, address_of(manager))
-        await resume_invitation(manager, view.invitation_id, opening.step)
+        await resume_invitation(manager, view.invitation_id, opening.step, show_mode)
     elif view.step is JoinStep.DONE:
         await tell(manager, speech(manager)("joining-in", tenant=view.tenant))
-        await manager.start(My.overview, None, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+        await manager.start(My.overview, None, StartMode.RESET_STACK, show_mode)
     else:
         state = Joining.look if view.step in _BEFORE_ASKING else Joining.wait
-        await manager.start(state, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+        await manager.start(state, data, StartMode.RESET_STACK, show_mode)

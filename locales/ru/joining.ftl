@@ -142,9 +142,9 @@ links-to-link = Показать ссылку
 links-card =
     <b>{ $name }</b>
     { $state ->
-        [OPEN] Действует до { $until }.
-        [FULL] Все места заняты. Действует до { $until }.
-        [ENDED] Срок вышел: { $until }.
+        [OPEN] Действует до { $until }
+        [FULL] Все места заняты. Действует до { $until }
+        [ENDED] Срок вышел: { $until }
        *[CLOSED] Закрыта, по ней никто не войдёт.
     }
 

@@ -7,11 +7,10 @@ import pytest
 from core.invitations import NewPerson
 from core.joining import JoinRequest, JoinState, NewLink
 from core.people import Membership, MembershipState, parse_phone
-from core.roles import UserType
 from tests.bot.conftest import START, World
 from tests.bot.guests import invited, token_of
 from tests.bot.phone import Phone
-from tests.cast import Cast, address, operation
+from tests.cast import Cast, Person, address, operation
 from tests.core.conftest import every
 
 NUMBER = "+77017770001"
@@ -35,6 +34,13 @@ def nadia(world: World) -> Phone:
     return world.phone("Надя", phone=NUMBER)
 
 
+async def present(world: World, person: Person) -> Phone:
+    """Somebody of the cast whom the bot may write to."""
+    phone = world.phone_of(person.telegram_id)
+    await phone.say("/start")
+    return phone
+
+
 async def has_asked(phone: Phone, token: str, name: str = "Надя Новая") -> None:
     await phone.open_link(token)
     await phone.press("Начать")
@@ -44,7 +50,7 @@ async def has_asked(phone: Phone, token: str, name: str = "Надя Новая")
 
 @pytest.mark.requirement("F-26", "I-31", "I-33", "H-08")
 async def test_from_the_wall_to_the_applications(world: World, cast: Cast, nadia: Phone) -> None:
-    adam = world.phone_of(cast.adam.telegram_id)
+    adam = await present(world, cast.adam)
     await nadia.open_link(await wall(world, cast))
     assert nadia.screen.startswith("ТехСервис\nАдам Азимов приглашает. Роль: Сервисный специалист.")
     assert "• Мобильное приложение инженера" in nadia.screen
@@ -118,7 +124,7 @@ async def test_who_comes_back_finds_where_he_stands(world: World, cast: Cast, na
 async def test_a_request_is_taken_back_after_one_more_question(
     world: World, cast: Cast, nadia: Phone
 ) -> None:
-    token, olga = await wall(world, cast, seats=1), world.phone_of(cast.olga.telegram_id)
+    token, olga = await wall(world, cast, seats=1), await present(world, cast.olga)
     await has_asked(nadia, token)
     await nadia.press("Отозвать просьбу")
     assert "а место достанется другому" in nadia.screen
@@ -133,7 +139,7 @@ async def test_a_request_is_taken_back_after_one_more_question(
 
 
 async def test_declined_he_hears_it_and_may_ask_again(world: World, cast: Cast, nadia: Phone) -> None:
-    token, adam = await wall(world, cast), world.phone_of(cast.adam.telegram_id)
+    token, adam = await wall(world, cast), await present(world, cast.adam)
     await has_asked(nadia, token)
     await adam.press("Отказать")
     assert "ответили отказом: Адам Азимов" in nadia.screen
@@ -143,8 +149,8 @@ async def test_declined_he_hears_it_and_may_ask_again(world: World, cast: Cast, 
 
 
 async def test_the_slower_manager_hears_who_answered(world: World, cast: Cast, nadia: Phone) -> None:
+    olga, adam = [await present(world, each) for each in (cast.olga, cast.adam)]
     await has_asked(nadia, await wall(world, cast))
-    olga, adam = (world.phone_of(each.telegram_id) for each in (cast.olga, cast.adam))
     await adam.press("Впустить")
     await olga.press("Отказать")
     assert olga.alert == "Ответ уже дан: Адам Азимов, впустить."
@@ -152,8 +158,8 @@ async def test_the_slower_manager_hears_who_answered(world: World, cast: Cast, n
 
 
 async def test_two_taps_on_allow_let_in_once(world: World, cast: Cast, nadia: Phone) -> None:
+    adam = await present(world, cast.adam)
     await has_asked(nadia, await wall(world, cast))
-    adam = world.phone_of(cast.adam.telegram_id)
     await adam.press_twice("Впустить")
     assert [each.state for each in await every(world.core, JoinRequest)] == [JoinState.ALLOWED]
     assert len([text for text in nadia.texts if "Вас приняли" in text]) == 1
@@ -215,7 +221,7 @@ async def test_a_member_hears_that_he_is_one(world: World, cast: Cast) -> None:
 
 @pytest.mark.requirement("F-02")
 async def test_somebody_with_an_account_presses_once(world: World, cast: Cast) -> None:
-    oscar, olga = (world.phone_of(each.telegram_id) for each in (cast.oscar, cast.olga))
+    oscar, olga = [await present(world, each) for each in (cast.oscar, cast.olga)]
     await oscar.open_link(await wall(world, cast))
     await oscar.press("Попросить впустить")
     assert "Администратор получил вашу просьбу." in oscar.screen
@@ -230,7 +236,7 @@ async def test_whose_number_has_an_account_signs_in_and_is_back(world: World, ca
     """He has come to the other organisation, and is at another Telegram now."""
     core, oscar = world.core, cast.oscar.account_id
     options = await core.inviting.options(oscar, cast.other_tenant_id)
-    person = NewPerson("Надя Новая", {UserType.EMPLOYEE: options.roles[0].id}, parse_phone(NUMBER))
+    person = NewPerson("Надя Новая", {options.roles[0].user_type: options.roles[0].id}, parse_phone(NUMBER))
     added = await core.inviting.invite(oscar, cast.other_tenant_id, person, operation())
     before = address(555)
     opening = await core.accepting.open(token_of(added), before)

@@ -1,5 +1,7 @@
 """The buttons under the letters about joining: a manager's answer, and the way on for who was let in or picked."""
 
+from aiogram_dialog import ShowMode
+
 from bot.actions import ActionPress
 from bot.dialogs.resuming import resume_joining
 
@@ -22,7 +24,7 @@ async def go_on(press: ActionPress) -> str | None:
     match press.arguments:
         case [int(request_id), "go"]:
             view = await press.core.joining.look(request_id, press.contact)
-            await resume_joining(press.manager, view)
+            await resume_joining(press.manager, view, ShowMode.SEND)
             return press.say("joining-below")
     return None
 
@@ -34,6 +36,6 @@ async def look_at_picked(press: ActionPress) -> str | None:
             view = await press.core.joining.open_picked(
                 link_id, press.contact, full_name=press.who.full_name, language=press.say.language
             )
-            await resume_joining(press.manager, view)
+            await resume_joining(press.manager, view, ShowMode.SEND)
             return press.say("joining-below")
     return None

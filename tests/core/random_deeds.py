@@ -413,7 +413,9 @@ async def answer(w: Walk) -> None:
 async def keep_link(w: Walk) -> None:
     keeping, id_, tenant = w.core.keeping_links, w.id("group_link"), w.tenant()
     ends_at = w.core.clock.now() + timedelta(days=w.any((-1, 1, 30, 91)))
-    new = NewLink(w.id("role"), w.any((0, 1, 3, 500)), ends_at, w.any(NAMES))
+    roles = [row["id"] for row in w.rows["role"] if row["tenant_id"] == tenant]
+    role = w.any((*roles, w.id("role")))
+    new = NewLink(role, w.any((1, 3, 9, 500)), ends_at, w.any((*NAMES, "Цех", "Склад")))
     await w.one_of(
         lambda: keeping.make(w.actor, tenant, new, operation()),
         lambda: keeping.change(w.actor, id_, seats=w.any((0, 1, 2, 9))),
@@ -426,7 +428,7 @@ async def keep_link(w: Walk) -> None:
 @deed
 async def come_by_link(w: Walk) -> None:
     """Of those who have opened one; or of somebody else, in their place."""
-    joining, id_ = w.core.joining, w.id("join_request")
+    joining, id_ = w.core.joining, asker(w, "OPENED")
     owners = [address(int(row["address"])) for row in w.rows["join_request"] if row["id"] == id_]
     by = w.any((*owners, *owners, *owners, address(1)))
     await w.one_of(
@@ -438,7 +440,7 @@ async def come_by_link(w: Walk) -> None:
 
 @deed
 async def answer_guest(w: Walk) -> None:
-    answering, id_ = w.core.answering_joins, w.id("join_request")
+    answering, id_ = w.core.answering_joins, asker(w, "WAITING")
     if w.chance.random() < 0.7:
         await answering.allow(w.actor, id_, operation())
     else:
@@ -529,6 +531,12 @@ async def look(w: Walk) -> None:
         lambda: core.answering_joins.waiting(w.actor, tenant),
     )
     await w.one_of(*looks)
+
+
+def asker(w: Walk, state: str) -> int:
+    """More often one of whom it is the time."""
+    ripe = [row["id"] for row in w.rows["join_request"] if row["state"] == state]
+    return w.any(ripe) if ripe and w.chance.random() < 0.8 else w.id("join_request")
 
 
 def allowed(w: Walk) -> bool:

@@ -66,9 +66,9 @@ async def stage(core: Core, cast: Cast) -> Stage:
 
 
 async def open_door(core: Core, owner: int, tenant_id: int, *roles: int) -> None:
-    """Links for many, each with guests who have shown their numbers and not asked yet."""
+    """Links for many, each with guests who have shown their numbers, and of whom one has asked."""
     for number, role_id in enumerate(roles):
-        new = NewLink(role_id, 2, core.clock.now() + timedelta(days=30))
+        new = NewLink(role_id, 3, core.clock.now() + timedelta(days=30))
         link_id = await core.keeping_links.make(owner, tenant_id, new, operation())
         link = (await core.keeping_links.card(owner, link_id)).link or ""
         for guest in range(3):
@@ -76,6 +76,7 @@ async def open_door(core: Core, owner: int, tenant_id: int, *roles: int) -> None
             view = await core.joining.open(link.partition("start=")[2], by, language="ru")
             phone = f"+770188800{number}{guest}"
             await core.joining.share_phone(view.request_id, phone, by, own=True)
+        await core.joining.ask(view.request_id, "Гость", by, operation())
 
 
 async def state_of(core: Core) -> State:

@@ -22,7 +22,7 @@ from core.invitations import Options
 from core.joining import NewLink
 
 _SEATS = (5, limits.GROUP_SEATS, 20, 50)
-_DAYS = (1, 7, limits.GROUP_LINK_LIFE.days, 30, limits.GROUP_LINK_LIFE_MAX.days - 1)
+_DAYS = (1, 7, limits.GROUP_LINK_LIFE.days, 30, 60)
 
 
 def making_windows() -> list[Window]:

@@ -41,7 +41,11 @@ async def resume_joining(
     data = {"request_id": view.request_id}
     if view.invitation_id is not None:
         opening = await core_of(manager).accepting.look(view.invitation_id, address_of(manager))
-        await resume_invitation(manager, view.invitation_id, opening.step, show_mode)
+        if opening.step is Step.PASSWORD:  # his name he has said already
+            data = {"invitation_id": view.invitation_id}
+            await manager.start(Accepting.password, data, StartMode.RESET_STACK, show_mode)
+        else:
+            await resume_invitation(manager, view.invitation_id, opening.step, show_mode)
     elif view.step is JoinStep.DONE:
         await tell(manager, speech(manager)("joining-in", tenant=view.tenant))
         await manager.start(My.overview, None, StartMode.RESET_STACK, show_mode)

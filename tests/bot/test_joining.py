@@ -72,7 +72,6 @@ async def test_from_the_wall_to_the_applications(world: World, cast: Cast, nadia
 
     assert "Вас приняли в организацию «ТехСервис»" in nadia.screen
     await nadia.press("Придумать пароль")
-    await nadia.press("Всё верно")
     await nadia.say(PHRASE)
     assert PHRASE not in nadia.own_texts
     assert any("Надежда Новая" in text and NUMBER in text for text in nadia.texts)

@@ -30,6 +30,20 @@ from core.invitations import (
     NoticeToInviter,
     Roster,
 )
+from core.joining import (
+    JOIN_ANSWERS,
+    JOIN_CAME,
+    JOIN_PICKED,
+    JOIN_REQUEST,
+    AnsweringJoins,
+    JoinAnswerLetter,
+    JoinCameLetter,
+    Joining,
+    JoinPickedLetter,
+    JoinRequestLetter,
+    KeepingLinks,
+    LettingIn,
+)
 from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
 from core.matrix import Matrix
@@ -58,6 +72,9 @@ class Core:
     accepting: Accepting
     connecting: Connecting
     consenting: Consenting
+    keeping_links: KeepingLinks
+    joining: Joining
+    answering_joins: AnsweringJoins
     roster: Roster
     changing: Changing
     giving_rights: GivingRights
@@ -100,6 +117,7 @@ def build(
     confirmation = Confirmation(key, outbox)
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
+    letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
         "invitation": InvitationLetter(key, link_to, outbox),
@@ -109,6 +127,10 @@ def build(
         **{kind: NoticeToAgent(kind) for kind in AGENT_NOTICES},
         **servicing_purposes(key, link_to, outbox),
         REQUEST: RequestLetter(),
+        JOIN_REQUEST: JoinRequestLetter(),
+        JOIN_PICKED: JoinPickedLetter(),
+        JOIN_CAME: JoinCameLetter(),
+        **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
         **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
     return Core(
@@ -120,6 +142,9 @@ def build(
         accepting=Accepting(database, clock, outbox, channels, passwords, confirmation, key),
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
+        keeping_links=KeepingLinks(database, clock, outbox, key, link_to),
+        joining=Joining(database, clock, outbox, key, letting_in),
+        answering_joins=AnsweringJoins(database, clock, outbox, letting_in),
         roster=Roster(database, clock),
         changing=Changing(database, clock),
         giving_rights=GivingRights(database, clock),

@@ -54,6 +54,15 @@ ACTION_NAME_MAX = 56  # bytes: Telegram's callback data holds 64, and the edge p
 REQUESTS_PER_DAY = 5  # for access, per person
 REQUEST_WAITS = timedelta(days=7)  # unanswered for so long, it may be made again
 
+GROUP_LINKS_MAX = 30  # open at once in a tenant
+GROUP_SEATS_MAX = 200  # people who come by one group link
+GROUP_SEATS = 10  # proposed for a new one
+GROUP_LINK_LIFE = timedelta(days=14)  # proposed for a new one ...
+GROUP_LINK_LIFE_MAX = timedelta(days=90)  # ... and the longest
+PICKED_MAX = 10  # people chosen at once in the messenger, as many as Telegram lets a button ask for
+JOIN_TRIES = 3  # of one person by one link: who was declined does not ask for ever
+JOINS_WAITING = 3  # requests of one person, by whichever links, that wait for an answer
+
 LOOKUP_MATCHES = 10  # people shown for a part of a name
 PAGE = 8  # rows of a list on one screen of a phone
 MATRIX_PAGE = 10  # people or roles in one picture of who has what

@@ -2,11 +2,11 @@
 
 from core.invitations.accepting import Accepting
 from core.invitations.advice import Advice, Advised, AppLine
-from core.invitations.choosing import AppOption, Options, RoleOption
+from core.invitations.choosing import AppOption, Options, RoleOption, load_options, role_to_give
 from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
-from core.invitations.finding import Found
+from core.invitations.finding import Found, account_known_by, find_identifier, membership_of
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import Added, Issuing, invitation_of
@@ -17,9 +17,15 @@ from core.invitations.letters import (
     NoticeOfConnection,
     NoticeToInviter,
 )
-from core.invitations.new_person import NewPerson
-from core.invitations.opening import Opening, Step, Welcome
+from core.invitations.new_person import (
+    NewPerson,
+    create_account,
+    create_membership,
+    require_licence,
+)
+from core.invitations.opening import Opening, Step, Welcome, note_opening
 from core.invitations.person_card import PersonCard, person_state
+from core.invitations.proving import prove
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
 from core.invitations.telling import CONNECTED
 
@@ -59,9 +65,19 @@ __all__ = [
     "Standing",
     "Step",
     "Welcome",
+    "account_known_by",
+    "create_account",
+    "create_membership",
     "end_unaccepted",
+    "find_identifier",
     "invitation_of",
+    "load_options",
     "looks_like_consent",
+    "membership_of",
+    "note_opening",
     "person_state",
+    "prove",
     "refuse_ended",
+    "require_licence",
+    "role_to_give",
 ]

@@ -13,8 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.delivery import Message, Outbox
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.letters import PURPOSE, letter_addresses
+from core.invitations.proving import prove
 from core.people import (
     Account,
+    Address,
     Channels,
     Known,
     Manager,
@@ -64,6 +66,32 @@ class Issuing:
         now: datetime,
     ) -> None:
         """Somebody whose account lives accepts with his own sign-in (F-02), everybody else proves the address."""
+        invitation = await self._begin(session, manager, account, membership, address, now)
+        await self._post(session, account, invitation, now)
+
+    async def issue_proven(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        phone: Known,
+        by: Address,
+        now: datetime,
+    ) -> None:
+        """He has shown that the number is his before he was let in (I-31): nothing is sent, his password is left."""
+        invitation = await self._begin(session, manager, account, membership, phone, now)
+        await prove(session, invitation, by, now)
+
+    async def _begin(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        address: Known,
+        now: datetime,
+    ) -> Invitation:
         invitation = Invitation(
             membership_id=membership.id,
             invited_by=manager.account.id,
@@ -77,7 +105,7 @@ class Issuing:
         )
         session.add(invitation)
         await session.flush()
-        await self._post(session, account, invitation, now)
+        return invitation
 
     async def renew(
         self, session: AsyncSession, account: Account, invitation: Invitation, actor: int, now: datetime

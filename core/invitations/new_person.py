@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
-from core.invitations.choosing import Options, load_options
+from core.invitations.choosing import Options, load_options, role_to_give
 from core.invitations.finding import find_identifier, free_login
 from core.people import (
     Account,
@@ -24,7 +24,7 @@ from core.people import (
     clean_name,
     require_servicing,
 )
-from core.roles import Role, UserType
+from core.roles import UserType
 from core.tenants import TenantRole
 from core.tenants.ladder import MAY_ASSIGN, ONLY_IN_SERVICING_TENANTS
 
@@ -91,15 +91,10 @@ async def check_place(session: AsyncSession, manager: Manager, person: NewPerson
     if person.tenant_role.needs_email and not has_email:
         raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
     options = await load_options(session, manager)
-    allowed = {role.id: role for role in options.roles}
     if not person.roles:
         raise Invalid(Code.ROLE_REQUIRED)
     for user_type, role_id in person.roles.items():
-        if role_id not in allowed:
-            real = await session.get(Role, role_id)
-            gone = real is None or real.tenant_id != manager.tenant.id
-            raise NotFound(Code.ROLE_UNKNOWN) if gone else NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
-        if allowed[role_id].user_type is not user_type:
+        if (await role_to_give(session, manager, options, role_id)).user_type is not user_type:
             raise Invalid(Code.ROLE_REQUIRED)
     if person.staff_member_id is not None and person.staff_member_id not in {id_ for id_, _ in options.staff}:
         member = await session.get(StaffMember, person.staff_member_id)

@@ -17,6 +17,7 @@ from core.credentials import CodeLetters, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
+from core.importing import Importing
 from core.invitations import (
     CONNECTED,
     NOTICES,
@@ -70,6 +71,7 @@ class Core:
     reading_journal: ReadingJournal
     keeping_applications: KeepingApplications
     matrix: Matrix
+    importing: Importing
     servicing: Servicing
     keeping_tenants: KeepingTenants
     keeping_accounts: KeepingAccounts
@@ -131,6 +133,7 @@ def build(
         reading_journal=ReadingJournal(database),
         keeping_applications=KeepingApplications(database, clock),
         matrix=Matrix(database, clock),
+        importing=Importing(database, clock, issuing),
         servicing=Servicing(database, clock, outbox, key, link_to, invitation_life),
         keeping_tenants=KeepingTenants(database, clock, outbox),
         keeping_accounts=KeepingAccounts(database, clock, issuing),

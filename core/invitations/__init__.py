@@ -1,12 +1,13 @@
 """Invitations: how a manager brings a person in, and how that person comes."""
 
 from core.invitations.accepting import Accepting
+from core.invitations.adding import add_new, ask_known
 from core.invitations.advice import Advice, Advised, AppLine
-from core.invitations.choosing import AppOption, Options, RoleOption
+from core.invitations.choosing import AppOption, Options, RoleOption, load_options
 from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
-from core.invitations.finding import Found
+from core.invitations.finding import Found, find_identifiers, possible_login, taken_logins
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import Added, Issuing, invitation_of
@@ -18,7 +19,7 @@ from core.invitations.letters import (
     NoticeOfConnection,
     NoticeToInviter,
 )
-from core.invitations.new_person import NewPerson
+from core.invitations.new_person import NewPerson, require_licence
 from core.invitations.opening import Opening, Step, Welcome
 from core.invitations.person_card import PersonCard, person_state
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
@@ -59,8 +60,15 @@ __all__ = [
     "Standing",
     "Step",
     "Welcome",
+    "add_new",
+    "ask_known",
     "end_unaccepted",
+    "find_identifiers",
     "invitation_of",
+    "load_options",
     "looks_like_consent",
     "person_state",
+    "possible_login",
+    "require_licence",
+    "taken_logins",
 ]

@@ -22,7 +22,7 @@ def as_csv(rows: Rows) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows(map(_harmless, row) for row in rows)
+    writer.writerows(map(_harmless, rows))
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -87,8 +87,8 @@ def _cell(value: object) -> str:
 def _decoded(content: bytes) -> str:
     """UTF-8 or UTF-16 by its mark, else UTF-8 where it is that, else what Excel in Russian saves."""
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None)
-    if encoding is None and b"\0" in content[:200]:  # a UTF-16 that lost its mark
-        encoding = "utf-16-be" if content[:1] == b"\0" else "utf-16-le"
+    if encoding is None and (at := content.find(b"\0", 0, 200)) >= 0:  # a UTF-16 that lost its mark
+        encoding = "utf-16-le" if at % 2 else "utf-16-be"
     for each in [encoding] if encoding else ["utf-8", "cp1251"]:
         try:
             text = content.decode(each)

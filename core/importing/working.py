@@ -18,7 +18,7 @@ from core.clock import Clock
 from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.errors import Code, Refused
 from core.importing.columns import recognise
-from core.importing.drafting import Defaults, draft, judged
+from core.importing.drafting import Defaults, Verdict, draft, judged
 from core.importing.import_job import ImportJob, ImportRow, JobState, RowState
 from core.importing.overview import count, plain_fields
 from core.invitations import (
@@ -32,7 +32,7 @@ from core.invitations import (
     require_licence,
 )
 from core.journal import record
-from core.people import Manager, manager_of
+from core.people import Manager, Membership, manager_of
 
 _FORGETS_EVERY = timedelta(hours=1)
 
@@ -143,33 +143,24 @@ class Working:
         known = [known for _, person in people for known in person.identifiers]
         await one_at_a_time(session, *{each.value for each in known})
         found = await find_identifiers(session, job.tenant_id, known)
+        came: list[tuple[ImportRow, Verdict, Membership | Refused | None]] = []
         for row, person in people:
             verdict = judged(person, found, frozenset())
-            row.way = verdict.way or row.way
-            if verdict.person is None:
-                row.state, row.code = verdict.state, verdict.code and verdict.code.value
-                continue
-            await self._one(session, manager, options, row, verdict.person, now, asks=verdict.asks)
+            came.append((row, verdict, await self._bring(session, manager, options, verdict, now)))
+        for row, verdict, outcome in came:  # at the end, so that they are written by one statement
+            _settle(row, verdict, outcome)
 
-    async def _one(
-        self,
-        session: AsyncSession,
-        manager: Manager,
-        options: Options,
-        row: ImportRow,
-        person: NewPerson,
-        now: datetime,
-        *,
-        asks: bool,
-    ) -> None:
-        add = ask_known if asks else add_new
+    async def _bring(
+        self, session: AsyncSession, manager: Manager, options: Options, verdict: Verdict, now: datetime
+    ) -> Membership | Refused | None:
+        """His membership, or the refusal; None where there is nothing to do."""
+        if verdict.person is None:
+            return None
+        add = ask_known if verdict.asks else add_new
         try:
-            membership = await add(session, self._issuing, manager, options, person, now)
+            return await add(session, self._issuing, manager, options, verdict.person, now)
         except Refused as refused:  # raised before anything of him was written
-            _fail(row, refused)
-        else:
-            row.state = RowState.ASKED if asks else RowState.INVITED
-            row.membership_id = membership.id
+            return refused
 
     async def _give_up_next(self, job_id: int) -> None:
         async with self._db.write() as session:
@@ -226,6 +217,17 @@ async def _journal(session: AsyncSession, job: ImportJob, action: str, now: date
     came = (await count(session, job.id)).came
     why: dict[str, Any] = {} if job.why is None else {"why": job.why}
     record(session, now, action, actor=job.actor_id, tenant=job.tenant_id, n=came, **why)
+
+
+def _settle(row: ImportRow, verdict: Verdict, outcome: Membership | Refused | None) -> None:
+    row.way = verdict.way or row.way
+    if outcome is None:
+        row.state, row.code = verdict.state, None if verdict.code is None else verdict.code.value
+    elif isinstance(outcome, Refused):
+        _fail(row, outcome)
+    else:
+        row.state = RowState.ASKED if verdict.asks else RowState.INVITED
+        row.membership_id = outcome.id
 
 
 def _fail(row: ImportRow, refused: Refused) -> None:

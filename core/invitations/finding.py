@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import exists, or_, select, union
+from sqlalchemy import BindParameter, CompoundSelect, Select, bindparam, exists, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -16,6 +17,7 @@ from core.people import (
     Account,
     AccountState,
     Identifier,
+    IdentifierType,
     Known,
     Membership,
     clean_login,
@@ -64,10 +66,17 @@ async def account_known_by(session: AsyncSession, tenant_id: int, identifier: Kn
 
 
 async def _holders(session: AsyncSession, tenant_id: int, identifiers: Sequence[Known]) -> Sequence[Any]:
-    """Every account with one of these identifiers, and whether it counts as known by it.
+    """Every account with one of these identifiers, and whether it counts as known by it."""
+    types, values = (list({getattr(known, name) for known in identifiers}) for name in ("type", "value"))
+    return (await session.execute(_held(), {"tenant": tenant_id, "types": types, "values": values})).all()
 
-    It does once it has proven it, or where it waits for the very person who can. What was merely noted down
-    beside somebody's login is nobody's yet: a slip of the pen in one tenant must not reach into another.
+
+@cache
+def _held() -> Select[IdentifierType, str, int, int, bool]:
+    """An account is known by an identifier once it has proven it, or where it waits for the very person who can.
+
+    What was merely noted down beside somebody's login is nobody's yet: a slip of the pen in one tenant must not
+    reach into another.
     """
     waiting = aliased(Membership)
     awaited = exists().where(
@@ -77,7 +86,7 @@ async def _holders(session: AsyncSession, tenant_id: int, identifiers: Sequence[
         Invitation.address_type == Identifier.type,
         Invitation.address == Identifier.value,
     )
-    found = await session.execute(
+    return (
         select(
             Identifier.type,
             Identifier.value,
@@ -89,16 +98,15 @@ async def _holders(session: AsyncSession, tenant_id: int, identifiers: Sequence[
         .outerjoin(
             Membership,
             (Membership.account_id == Account.id)
-            & (Membership.tenant_id == tenant_id)
+            & (Membership.tenant_id == bindparam("tenant"))
             & Membership.is_live(),
         )
-        .where(  # no phone looks like an e-mail, but what is in the database decides
-            Identifier.type.in_({known.type for known in identifiers}),
-            Identifier.value.in_([known.value for known in identifiers]),
+        .where(
+            Identifier.type.in_(bindparam("types", expanding=True)),
+            Identifier.value.in_(bindparam("values", expanding=True)),
         )
         .order_by(Membership.id.desc().nulls_last(), Identifier.verified_at.is_(None), Identifier.id)
     )
-    return found.all()
 
 
 async def membership_of(session: AsyncSession, account_id: int, tenant_id: int) -> int | None:
@@ -129,17 +137,17 @@ async def taken_logins(session: AsyncSession, logins: Iterable[str]) -> set[str]
     """Which of them are somebody's already, or his proven address; folded."""
     taken: set[str] = set()
     for some in _in_parts(fold(login) for login in logins):
-        taken |= set(
-            await session.scalars(
-                union(
-                    select(Account.login_folded).where(Account.login_folded.in_(some)),
-                    select(Identifier.value).where(
-                        Identifier.value.in_(some), Identifier.verified_at.is_not(None)
-                    ),
-                )
-            )
-        )
+        taken |= {login for (login,) in await session.execute(_taken(), {"logins": some})}
     return taken
+
+
+@cache
+def _taken() -> CompoundSelect[str]:
+    wanted: BindParameter[str] = bindparam("logins", expanding=True)
+    return union(
+        select(Account.login_folded).where(Account.login_folded.in_(wanted)),
+        select(Identifier.value).where(Identifier.value.in_(wanted), Identifier.verified_at.is_not(None)),
+    )
 
 
 def _in_parts(things: Iterable[T]) -> Iterator[list[T]]:

@@ -5,7 +5,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Contact
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press, speech
@@ -50,6 +50,11 @@ def operation_of(manager: DialogManager) -> str:
 async def fill(start_data: Any, manager: DialogManager) -> None:
     """The on_start of a dialog that keeps what it was started with."""
     manager.dialog_data.update(start_data or {})
+
+
+def card_of(contact: Contact) -> list[str]:
+    """Name and phone, as a dialog keeps a contact card."""
+    return [f"{contact.first_name} {contact.last_name or ''}".strip(), contact.phone_number]
 
 
 def to(state: State) -> Press:

@@ -1,6 +1,6 @@
 """Importing: many people invited at once, from a file or from contact cards."""
 
-from core.importing.columns import HEADINGS, LANGUAGE_WORDS, TENANT_ROLES, USER_TYPES, Column
+from core.importing.columns import HEADINGS, LANGUAGE_WORDS, TENANT_ROLES, USER_TYPES, Column, recognise
 from core.importing.import_job import JobState, RowState, Way
 from core.importing.importing import Importing
 from core.importing.overview import Counts, Overview, Progress, Result, Wrong, WrongRow
@@ -23,4 +23,5 @@ __all__ = [
     "Working",
     "Wrong",
     "WrongRow",
+    "recognise",
 ]

@@ -14,11 +14,23 @@ from aiogram_dialog.widgets.text import Format, Text
 
 from bot.dialogs.adding import confirming, fields, showing
 from bot.dialogs.adding.going import go_back
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, received, typed
+from bot.dialogs.inputs import (
+    Press,
+    Problem,
+    buttons_only,
+    chosen,
+    complain,
+    pressed,
+    received,
+    speech,
+    typed,
+)
 from bot.dialogs.states import Adding
 from bot.dialogs.unfinished import holds_back
+from bot.errors import sentence
 from bot.speech import Label, Say
 from core import limits
+from core.errors import Refused
 
 Choose = Callable[[DialogManager, str], Awaitable[None]]
 
@@ -45,8 +57,15 @@ def adding_dialog() -> Dialog:
             showing.identifier,
             Button(Label("adding-open-member"), "open_member", pressed(fields.open_member), when="member"),
             Button(Label("adding-hand-over"), "hand_over", pressed(fields.hand_over)),
+            Button(Label("adding-import"), "import_list", pressed(fields.import_list)),
         ),
-        _question("name", typed(fields.take_name), showing.name, note=Say("adding-known", when="known")),
+        _question(
+            "name",
+            typed(fields.take_name),
+            showing.name,
+            Button(Label("adding-more-cards"), "more_cards", pressed(fields.import_list), when="card"),
+            note=Say("adding-known", when="known"),
+        ),
         _choice("user_type", fields.choose_user_type, showing.user_types),
         _question(
             "login",
@@ -125,6 +144,12 @@ def adding_dialog() -> Dialog:
 
 async def _fill(start_data: Any, manager: DialogManager) -> None:
     manager.dialog_data.update(start_data or {})
+    if manager.current_context().state != Adding.identifier:
+        return
+    try:
+        await fields.take_card(manager)
+    except Refused as refused:
+        complain(manager, sentence(speech(manager).language, refused))
 
 
 def _back_and_cancel(window: str, *, back: bool = True) -> Row:

@@ -161,11 +161,12 @@ def _this(chat_id: int, message_id: int) -> tuple[Any, Any]:
 
 def text_of(say: Speech, far: Far, *, asking: bool = False) -> str:
     """HTML."""
+    states = far.counts.states
     numbers = {
-        "invited": far.counts.states[RowState.INVITED],
-        "asked": far.counts.states[RowState.ASKED],
+        "invited": states[RowState.INVITED],
+        "asked": states[RowState.ASKED],
+        "skipped": states[RowState.SKIPPED],
         "wrong": far.counts.wrong,
-        "skipped": far.counts.states[RowState.SKIPPED],
         "left": far.counts.ready,
     }
     if far.state is JobState.RUNNING:
@@ -184,11 +185,13 @@ def text_of(say: Speech, far: Far, *, asking: bool = False) -> str:
         if asking:
             parts.append(say("importing-stop-question"))
         return "\n\n".join(parts)
-    why = "" if far.why is None else sentence(say.language, Refused(far.why))
-    told = [say("importing-over", state=far.state.value, **numbers), why]
+    outcome = [say(f"importing-outcome-{name}", n=n) for name, n in numbers.items() if n]
+    told = [say("importing-over", state=far.state.value), "\n".join(outcome)]
+    if far.why is not None:
+        told.insert(1, sentence(say.language, Refused(far.why)))
     if far.counts.came:
         told.append(say("importing-links-are-personal"))
-    return "\n\n".join(filter(None, told))
+    return "\n\n".join(told)
 
 
 def _buttons(say: Speech, far: Far, *, asking: bool = False) -> InlineKeyboardMarkup:

@@ -48,20 +48,10 @@ importing-checked =
         [one] { $total } person checked, nobody is invited yet.
        *[other] { $total } people checked, nobody is invited yet.
     }
-importing-ready =
-    ✅ Can be invited: <b>{ $n }</b>{ $letter ->
-        [0] {""}
-       *[other]
-    {"   "}Letters that go out: { $letter }
-    }{ $link ->
-        [0] {""}
-       *[other]
-    {"   "}Links that you hand on: { $link }
-    }{ $request ->
-        [0] {""}
-       *[other]
-    {"   "}Requests for consent: { $request }
-    }
+importing-ready = ✅ Can be invited: <b>{ $n }</b>
+importing-way-letter = • letters that go out: { $n }
+importing-way-link = • links that you hand on: { $n }
+importing-way-request = • requests to those who can sign in already: { $n }
 importing-skipped = ⏭ Here or invited already: { $n }
 importing-bad = ⚠️ With mistakes: { $n }
 importing-line = line { $line }
@@ -80,10 +70,7 @@ importing-next =
         }
     }
 importing-invite = Invite: { $ready }
-importing-change-role = Role where none is given: { $role ->
-    [none] none
-   *[other] ✓
-}
+importing-change-role = Role for the others: { $role }
 importing-change-language = Letters in: { $language }
 importing-another-file = Another file
 importing-language = In which language shall I write to those who have none in the list?
@@ -100,15 +87,11 @@ importing-over =
         [CANCELLED] Stopped
        *[STOPPED] I had to stop
     }</b>
-
-    Invited: { $invited }
-    Asked for consent: { $asked }
-    Here already: { $skipped }
-    Failed: { $wrong }{ $left ->
-        [0] {""}
-       *[other]
-    Left alone: { $left }
-    }
+importing-outcome-invited = Invited: { $n }
+importing-outcome-asked = Asked for consent: { $n }
+importing-outcome-skipped = Here already: { $n }
+importing-outcome-wrong = Failed: { $n }
+importing-outcome-left = Left alone: { $n }
 importing-links-are-personal = Those who got a letter will come by themselves. Hand the others the links from the file: each is personal and lets in nobody else.
 importing-button-stop = Stop
 importing-button-stop-yes = Yes, stop

@@ -38,20 +38,10 @@ importing-checked =
     }
 
     { $total } адам тексерілді, әзірге ешкім шақырылған жоқ.
-importing-ready =
-    ✅ Шақыруға болады: <b>{ $n }</b>{ $letter ->
-        [0] {""}
-       *[other]
-    {"   "}Жіберілетін хат: { $letter }
-    }{ $link ->
-        [0] {""}
-       *[other]
-    {"   "}Сіз беретін сілтеме: { $link }
-    }{ $request ->
-        [0] {""}
-       *[other]
-    {"   "}Келісім сұрауы: { $request }
-    }
+importing-ready = ✅ Шақыруға болады: <b>{ $n }</b>
+importing-way-letter = • жіберілетін хат: { $n }
+importing-way-link = • өзіңіз беретін сілтеме: { $n }
+importing-way-request = • кіре алатындарға келісім сұрауы: { $n }
 importing-skipped = ⏭ Ұйымда бар немесе шақырылған: { $n }
 importing-bad = ⚠️ Қатесі бар: { $n }
 importing-line = { $line }-жол
@@ -70,10 +60,7 @@ importing-next =
         }
     }
 importing-invite = Шақыру: { $ready }
-importing-change-role = Көрсетілмеген рөл: { $role ->
-    [none] жоқ
-   *[other] ✓
-}
+importing-change-role = Қалғандарының рөлі: { $role }
 importing-change-language = Хат тілі: { $language }
 importing-another-file = Басқа файл
 importing-language = Тілі көрсетілмегендерге қай тілде жазамыз?
@@ -90,15 +77,11 @@ importing-over =
         [CANCELLED] Тоқтатылды
        *[STOPPED] Тоқтауға тура келді
     }</b>
-
-    Шақырылды: { $invited }
-    Келісім сұралды: { $asked }
-    Бұрыннан бар: { $skipped }
-    Болмады: { $wrong }{ $left ->
-        [0] {""}
-       *[other]
-    Шақырылмады: { $left }
-    }
+importing-outcome-invited = Шақырылды: { $n }
+importing-outcome-asked = Келісім сұралды: { $n }
+importing-outcome-skipped = Ұйымда бұрыннан бар: { $n }
+importing-outcome-wrong = Болмады: { $n }
+importing-outcome-left = Шақырылмады: { $n }
 importing-links-are-personal = Хат алғандар өздері келеді. Қалғандарына файлдағы сілтемелерді беріңіз: әрқайсысы жеке, онымен тек иесі келе алады.
 importing-button-stop = Тоқтату
 importing-button-stop-yes = Иә, тоқтату

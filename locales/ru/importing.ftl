@@ -51,20 +51,10 @@ importing-checked =
         [few] Проверены { $total } человека, пока никто не приглашён.
        *[many] Проверено { $total } человек, пока никто не приглашён.
     }
-importing-ready =
-    ✅ Можно пригласить: <b>{ $n }</b>{ $letter ->
-        [0] {""}
-       *[other]
-    {"   "}Писем уйдёт: { $letter }
-    }{ $link ->
-        [0] {""}
-       *[other]
-    {"   "}Ссылок передадите вы: { $link }
-    }{ $request ->
-        [0] {""}
-       *[other]
-    {"   "}Запросов согласия: { $request }
-    }
+importing-ready = ✅ Можно пригласить: <b>{ $n }</b>
+importing-way-letter = • уйдёт писем: { $n }
+importing-way-link = • ссылок, которые передадите вы: { $n }
+importing-way-request = • запросов согласия тем, у кого вход уже есть: { $n }
 importing-skipped = ⏭ Уже в организации или приглашены: { $n }
 importing-bad = ⚠️ С ошибками: { $n }
 importing-line = строка { $line }
@@ -83,10 +73,7 @@ importing-next =
         }
     }
 importing-invite = Пригласить: { $ready }
-importing-change-role = Роль, где не указана: { $role ->
-    [none] нет
-   *[other] ✓
-}
+importing-change-role = Роль для остальных: { $role }
 importing-change-language = Язык писем: { $language }
 importing-another-file = Другой файл
 importing-language = На каком языке писать тем, у кого язык не указан?
@@ -103,15 +90,11 @@ importing-over =
         [CANCELLED] Остановлено
        *[STOPPED] Пришлось остановиться
     }</b>
-
-    Приглашено: { $invited }
-    Запрошено согласие: { $asked }
-    Уже были: { $skipped }
-    Не получилось: { $wrong }{ $left ->
-        [0] {""}
-       *[other]
-    Не тронуто: { $left }
-    }
+importing-outcome-invited = Приглашено: { $n }
+importing-outcome-asked = Запрошено согласие: { $n }
+importing-outcome-skipped = Уже были в организации: { $n }
+importing-outcome-wrong = Не получилось: { $n }
+importing-outcome-left = Не тронуто: { $n }
 importing-links-are-personal = Кому ушло письмо, тот придёт сам. Остальным передайте ссылки из файла: каждая личная, по ней придёт только её владелец.
 importing-button-stop = Остановить
 importing-button-stop-yes = Да, остановить

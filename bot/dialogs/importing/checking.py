@@ -11,7 +11,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.importing.files import heading
-from bot.dialogs.inputs import complain, speech
+from bot.dialogs.inputs import complaint, speech
 from bot.dialogs.states import Importing
 from bot.dialogs.steps import actor_of, core_of, operation_of
 from bot.errors import sentence
@@ -38,8 +38,8 @@ async def check_file(manager: DialogManager, tenant_id: int, file_id: str, name:
         await bot.download(file_id, content)
         job_id = await core.check(actor, tenant_id, name, content.getvalue(), operation_of(manager))
     except Invalid as refused:
-        await open_window(manager, Importing.file, tenant_id=tenant_id)
-        complain(manager, sentence(speech(manager).language, refused))
+        wrong = complaint(sentence(speech(manager).language, refused))
+        await open_window(manager, Importing.file, tenant_id=tenant_id, **wrong)
         return
     await show_found(manager, tenant_id, job_id)
 
@@ -69,6 +69,11 @@ async def collect(manager: DialogManager, tenant_id: int, cards: list[Card]) -> 
     await core_of(manager).importing.options(actor_of(manager), tenant_id)
     once = {phone: name for name, phone in cards}
     kept = [[name, phone] for phone, name in once.items()]
-    await open_window(manager, Importing.contacts, tenant_id=tenant_id, cards=kept[: limits.CARDS_MAX])
-    if len(kept) > limits.CARDS_MAX:
-        complain(manager, speech(manager)("importing-cards-full", n=limits.CARDS_MAX))
+    full = complaint(speech(manager)("importing-cards-full", n=limits.CARDS_MAX))
+    await open_window(
+        manager,
+        Importing.contacts,
+        tenant_id=tenant_id,
+        cards=kept[: limits.CARDS_MAX],
+        **(full if len(kept) > limits.CARDS_MAX else {}),
+    )

@@ -24,7 +24,8 @@ def found(say: Speech, look: Overview) -> str:
             file=short(look.file_name, 60) or "none",
             total=counts.total,
         ),
-        say("importing-ready", n=counts.ready, **_ways(look)),
+        say("importing-ready", n=counts.ready),
+        *(say(f"importing-way-{way.value.lower()}", n=n) for way in Way if (n := counts.ways[way])),
     ]
     if counts.states[RowState.SKIPPED]:
         parts.append(say("importing-skipped", n=counts.states[RowState.SKIPPED]))
@@ -44,10 +45,6 @@ def found(say: Speech, look: Overview) -> str:
         say("importing-next", ready="yes" if counts.ready else "no", wrong="yes" if counts.wrong else "no")
     )
     return fit([Part(each) for each in parts])[0]
-
-
-def _ways(look: Overview) -> dict[str, int]:
-    return {way.value.lower(): look.counts.ways[way] for way in Way}
 
 
 def _cut(reason: str) -> str:

@@ -66,6 +66,6 @@ IMPORT_UNPACKED_MAX = 30 * 1024 * 1024  # of what an XLSX unpacks to: a few kilo
 IMPORT_ROWS_MAX = 10_000  # people in one file
 IMPORT_COLUMNS_MAX = 50  # what stands further to the right is not read
 IMPORT_CELL_MAX = 500  # characters of a cell; no name, address or role is as long
-IMPORT_BATCH = 25  # people in one transaction: one commit for all of them, and nobody else waits long
+IMPORT_BATCH = 10  # people in one transaction: one commit for all of them, and nobody else waits long
 CARDS_MAX = 100  # contact cards that one after another make a list: more is a file
 IMPORT_KEPT = timedelta(days=30)  # then the rows of a file are forgotten

@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 # The first word of an action says its kind, but for what is done to a person's roles and rights.
 _KINDS = {
-    Kind.PEOPLE: ("person", "membership", "invitation", "consent", "account", "staff"),
+    Kind.PEOPLE: ("person", "membership", "invitation", "consent", "account", "staff", "import"),
     Kind.RIGHTS: ("role", "request"),
     Kind.APPLICATIONS: ("application", "in_app_role"),
     Kind.LOOK_UPS: ("access",),

@@ -180,7 +180,7 @@ class Importing:
             if not counts.ready:
                 raise Conflict(Code.NOBODY_TO_INVITE)
             job.start(now)
-            record(session, now, "import.started", actor=actor, tenant=job.tenant_id, n=counts.ready)
+            record(session, now, "import.started", actor=actor, tenant=job.tenant_id, people=counts.ready)
             session.info.setdefault("after_commit", []).append(self.working.wake)
 
     async def cancel(self, actor: int, job_id: int) -> None:
@@ -193,7 +193,7 @@ class Importing:
                 job.finish(JobState.CANCELLED, now)
                 if began:
                     came = (await overview.count(session, job.id)).came
-                    record(session, now, "import.cancelled", actor=actor, tenant=job.tenant_id, n=came)
+                    record(session, now, "import.cancelled", actor=actor, tenant=job.tenant_id, people=came)
 
     async def look(self, actor: int, job_id: int) -> Overview:
         """Everything that the screens say of a list. A constant number of statements."""

@@ -215,8 +215,8 @@ async def _next(session: AsyncSession, job_id: int, size: int) -> list[ImportRow
 async def _journal(session: AsyncSession, job: ImportJob, action: str, now: datetime) -> None:
     await session.flush()
     came = (await count(session, job.id)).came
-    why: dict[str, Any] = {} if job.why is None else {"why": job.why}
-    record(session, now, action, actor=job.actor_id, tenant=job.tenant_id, n=came, **why)
+    refusal: dict[str, Any] = {} if job.why is None else {"refusal": job.why}
+    record(session, now, action, actor=job.actor_id, tenant=job.tenant_id, people=came, **refusal)
 
 
 def _settle(row: ImportRow, verdict: Verdict, outcome: Membership | Refused | None) -> None:

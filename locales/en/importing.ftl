@@ -48,12 +48,12 @@ importing-checked =
         [one] { $total } person checked, nobody is invited yet.
        *[other] { $total } people checked, nobody is invited yet.
     }
-importing-ready = ✅ Can be invited: <b>{ $n }</b>
+importing-ready = ✓ Can be invited: <b>{ $n }</b>
 importing-way-letter = • letters that go out: { $n }
 importing-way-link = • links that you hand on: { $n }
 importing-way-request = • requests to those who can sign in already: { $n }
-importing-skipped = ⏭ Here or invited already: { $n }
-importing-bad = ⚠️ With mistakes: { $n }
+importing-skipped = • Here or invited already: { $n }
+importing-bad = ⚠ With mistakes: { $n }
 importing-line = line { $line }
 importing-unknown-columns = I do not know these columns and leave them alone: { $names }.
 importing-earlier = You have sent this very file before: { $at }.

@@ -31,6 +31,7 @@ journal-yes = yes
 journal-no = no
 journal-more = { $n } more
 journal-dropped = Personal rights dropped: { $names }
+journal-people = People: { $n }
 journal-because = Reason: { $why }
 journal-on = Added: { $names }
 journal-off = Taken away: { $names }

@@ -38,12 +38,12 @@ importing-checked =
     }
 
     { $total } адам тексерілді, әзірге ешкім шақырылған жоқ.
-importing-ready = ✅ Шақыруға болады: <b>{ $n }</b>
+importing-ready = ✓ Шақыруға болады: <b>{ $n }</b>
 importing-way-letter = • жіберілетін хат: { $n }
 importing-way-link = • өзіңіз беретін сілтеме: { $n }
 importing-way-request = • кіре алатындарға келісім сұрауы: { $n }
-importing-skipped = ⏭ Ұйымда бар немесе шақырылған: { $n }
-importing-bad = ⚠️ Қатесі бар: { $n }
+importing-skipped = • Ұйымда бар немесе шақырылған: { $n }
+importing-bad = ⚠ Қатесі бар: { $n }
 importing-line = { $line }-жол
 importing-unknown-columns = Бұл бағандар маған таныс емес, оларды оқымаймын: { $names }.
 importing-earlier = Дәл осы файлды бұрын жібергенсіз: { $at }.

@@ -31,6 +31,7 @@ journal-yes = иә
 journal-no = жоқ
 journal-more = тағы { $n }
 journal-dropped = Жеке құқықтар жойылды: { $names }
+journal-people = Адам саны: { $n }
 journal-because = Себебі: { $why }
 journal-on = Қосылды: { $names }
 journal-off = Алынды: { $names }

@@ -51,12 +51,12 @@ importing-checked =
         [few] Проверены { $total } человека, пока никто не приглашён.
        *[many] Проверено { $total } человек, пока никто не приглашён.
     }
-importing-ready = ✅ Можно пригласить: <b>{ $n }</b>
+importing-ready = ✓ Можно пригласить: <b>{ $n }</b>
 importing-way-letter = • уйдёт писем: { $n }
 importing-way-link = • ссылок, которые передадите вы: { $n }
 importing-way-request = • запросов согласия тем, у кого вход уже есть: { $n }
-importing-skipped = ⏭ Уже в организации или приглашены: { $n }
-importing-bad = ⚠️ С ошибками: { $n }
+importing-skipped = • Уже в организации или приглашены: { $n }
+importing-bad = ⚠ С ошибками: { $n }
 importing-line = строка { $line }
 importing-unknown-columns = Эти столбцы мне незнакомы, я их не читаю: { $names }.
 importing-earlier = Этот же файл вы уже присылали: { $at }.

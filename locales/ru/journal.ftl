@@ -31,6 +31,7 @@ journal-yes = да
 journal-no = нет
 journal-more = ещё { $n }
 journal-dropped = Личные права пропали: { $names }
+journal-people = Человек: { $n }
 journal-because = Причина: { $why }
 journal-on = Добавлено: { $names }
 journal-off = Убрано: { $names }

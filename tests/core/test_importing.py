@@ -1,5 +1,6 @@
 """A list of people is checked whole, by the rules of adding one; then it is worked off, and nobody is invited twice."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -387,6 +388,18 @@ async def test_a_process_that_was_killed_is_followed_by_one_that_goes_on(
         await database.close()
 
 
+async def test_the_worker_is_woken_by_a_list_that_is_started(core: Core, cast: Cast) -> None:
+    job_id = await checked(core, cast, csv_of(*people(3)))
+    async with asyncio.TaskGroup() as group:
+        worker = group.create_task(core.importing.working.run())
+        await core.importing.start(cast.adam.account_id, job_id)
+        async with asyncio.timeout(20):
+            while await core.importing.working.busy():
+                pass  # asking lets it work
+        worker.cancel()
+    assert await states(core, cast, job_id) == {RowState.INVITED: 3}
+
+
 # What is kept
 
 
@@ -398,7 +411,7 @@ async def test_rows_are_forgotten_after_a_month_and_the_journal_keeps_how_many(
     await core.importing.working.run_due()
     assert await every(core, ImportRow) == []
     done = [each for each in await every(core, JournalEntry) if each.action == "import.finished"]
-    assert done[0].details == {"n": 3}
+    assert done[0].details == {"people": 3}
 
 
 async def test_no_link_stands_in_the_database(core: Core, cast: Cast) -> None:

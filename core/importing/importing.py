@@ -225,18 +225,27 @@ class Importing:
             return await overview.progress(session, await _own(session, actor, job_id))
 
     async def wrong(self, actor: int, job_id: int) -> Wrong:
-        """The rows to be mended: put right and sent again, they are invited, and nobody else is."""
+        """The rows to be mended: put right and sent again, they are invited, and nobody else is.
+
+        IMPORT_UNKNOWN, here and below, also where the rows are forgotten by now.
+        """
         async with self._db.read() as session:
             job = await _own(session, actor, job_id)
             await manager_of(session, actor, job.tenant_id)
-            return Wrong(job.file_name, job.kind, job.header, await overview.wrong_rows(session, job.id))
+            rows = await overview.wrong_rows(session, job.id)
+            if not rows:
+                raise NotFound(Code.IMPORT_UNKNOWN)
+            return Wrong(job.file_name, job.kind, job.header, rows)
 
     async def results(self, actor: int, job_id: int) -> list[Result]:
         """Who was invited, with the link of each that still opens something."""
         async with self._db.read() as session:
             job = await _own(session, actor, job_id)
             await manager_of(session, actor, job.tenant_id)
-            return await overview.results(session, self._issuing, job.id, self._clock.now())
+            results = await overview.results(session, self._issuing, job.id, self._clock.now())
+            if not results:
+                raise NotFound(Code.IMPORT_UNKNOWN)
+            return results
 
     async def _allowed(self, session: AsyncSession, actor: int, tenant_id: int) -> Manager:
         manager = await manager_of(session, actor, tenant_id)

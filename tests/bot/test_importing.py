@@ -60,6 +60,11 @@ async def test_a_file_is_enough_to_invite_everybody_in_it(world: World, adam: Ph
     await adam.press("Пригласить: 4")
     assert OVER in adam.screen and "Приглашено: 4" in adam.screen
     assert "Гость Номер1" in await names(world)
+    buttons = [b["text"] for m in adam.chat["messages"] for row in m["buttons"] for b in row]
+    assert buttons == [
+        "Скачать ссылки",
+        "Открыть людей",
+    ]  # the former screen can be read, and not pressed again
     assert world.mailbox.to("guest0@example.com")
 
 
@@ -392,6 +397,13 @@ async def test_several_cards_in_a_row_become_a_list(world: World, adam: Phone) -
     await adam.press("Диспетчер")
     await adam.press("Пригласить: 3")
     assert {"Жанна", "Берик", "Вера"} <= set(await names(world))
+
+
+async def test_a_card_where_a_file_is_asked_for_begins_a_list(adam: Phone) -> None:
+    await adam.say("/add")
+    await adam.press("Добавить списком")
+    await adam.share_contact(phone="77021234567", first_name="Жанна")
+    assert "В списке 1 контакт: Жанна" in adam.screen
 
 
 async def test_a_card_can_be_put_into_a_list_by_a_button(adam: Phone) -> None:

@@ -388,6 +388,24 @@ async def test_a_process_that_was_killed_is_followed_by_one_that_goes_on(
         await database.close()
 
 
+@on_both
+async def test_two_workers_at_once_invite_everybody_once(
+    core: Core, cast: Cast, clock: FrozenClock, key: ServerKey, passwords: Passwords
+) -> None:
+    other = compose(core.database, clock, key, Mailbox(), Mailbox("telegram"), passwords)
+    jobs = [
+        (sender, await checked(core, cast, csv_of(*people(25)), sender)) for sender in (cast.adam, cast.olga)
+    ]
+    for sender, job_id in jobs:
+        await core.importing.start(sender.account_id, job_id)
+    await asyncio.gather(core.importing.working.run_due(), other.importing.working.run_due())
+    became = [await states(core, cast, job_id, sender) for sender, job_id in jobs]
+    assert sum(each.get(RowState.INVITED, 0) for each in became) == 25
+    assert sum(each.get(RowState.SKIPPED, 0) for each in became) == 25
+    names = [each.full_name for each in await every(core, Account)]
+    assert len([name for name in names if name.startswith("Гость")]) == 25
+
+
 async def test_the_worker_is_woken_by_a_list_that_is_started(core: Core, cast: Cast) -> None:
     job_id = await checked(core, cast, csv_of(*people(3)))
     async with asyncio.TaskGroup() as group:
@@ -406,12 +424,15 @@ async def test_the_worker_is_woken_by_a_list_that_is_started(core: Core, cast: C
 async def test_rows_are_forgotten_after_a_month_and_the_journal_keeps_how_many(
     core: Core, cast: Cast, clock: FrozenClock
 ) -> None:
-    await imported(core, cast, csv_of(*people(3)))
+    job_id = await imported(core, cast, csv_of(*people(3)))
     clock.advance(limits.IMPORT_KEPT + timedelta(seconds=1))
     await core.importing.working.run_due()
     assert await every(core, ImportRow) == []
     done = [each for each in await every(core, JournalEntry) if each.action == "import.finished"]
     assert done[0].details == {"people": 3}
+    for reading in (core.importing.results, core.importing.wrong):
+        with refused(NotFound, Code.IMPORT_UNKNOWN):
+            await reading(cast.adam.account_id, job_id)
 
 
 async def test_no_link_stands_in_the_database(core: Core, cast: Cast) -> None:

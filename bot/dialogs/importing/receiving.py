@@ -49,7 +49,7 @@ def router(add: Add) -> Router:
             raise SkipHandler
         sent = card_of(message.contact)
         before = _cards_before(dialog_manager)
-        if before:
+        if before is not None:
             await take(dialog_manager, {"cards": [*before, sent]})
         elif _nothing_is_open(dialog_manager):
             await add(dialog_manager, sent)
@@ -77,16 +77,21 @@ async def take_for(manager: DialogManager, tenant_id: int, sent: dict[str, Any])
         await check_file(manager, tenant_id, file_id, name, size)
 
 
-def _cards_before(manager: DialogManager) -> list[Card]:
-    """Those that came just before: in the list, or the one with which the form of a single person was begun."""
+def _cards_before(manager: DialogManager) -> list[Card] | None:
+    """Those that came just before: in the list, or the one with which the form of a single person was begun.
+
+    None where no list is being made, and none begins with a second card.
+    """
     if not manager.has_context():
-        return []
+        return None
     state, data = manager.current_context().state, manager.dialog_data
-    if state in (Importing.contacts, Importing.tenant):
-        return [*data.get("cards", ())]
+    if state == Importing.file:
+        return []
+    if state in (Importing.contacts, Importing.tenant) and "cards" in data:
+        return [*data["cards"]]
     if state in _FIRST_STEPS and data.get("card") and not data.get("reviewing"):
         return [data["card"]]
-    return []
+    return None
 
 
 def _nothing_is_open(manager: DialogManager) -> bool:

@@ -12,6 +12,7 @@ founding      the first start, new organisations · signing_in: login and passwo
 shaping_roles roles are made, changed, left, deleted; and whom a change reaches
 changing      a person's roles, rights, staff member, sessions; suspended, restored, ended
 keeping_applications · keeping_staff · tenant_settings: what else an organisation keeps
+importing     many people invited at once, from a file
 matrix        who may open what, all at once · reading_journal: who did what, for owners
 answering     what a question means, and who can do what about a reason · checking: facts -> decision
 invitations   inviting · accepting · connecting who has an account · consent codes · roster (the people list)

@@ -17,6 +17,7 @@ from core.credentials import CodeLetters, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
+from core.importing import Importing
 from core.invitations import (
     CONNECTED,
     NOTICES,
@@ -87,6 +88,7 @@ class Core:
     reading_journal: ReadingJournal
     keeping_applications: KeepingApplications
     matrix: Matrix
+    importing: Importing
     servicing: Servicing
     keeping_tenants: KeepingTenants
     keeping_accounts: KeepingAccounts
@@ -157,6 +159,7 @@ def build(
         reading_journal=ReadingJournal(database),
         keeping_applications=KeepingApplications(database, clock),
         matrix=Matrix(database, clock),
+        importing=Importing(database, clock, issuing),
         servicing=Servicing(database, clock, outbox, key, link_to, invitation_life),
         keeping_tenants=KeepingTenants(database, clock, outbox),
         keeping_accounts=KeepingAccounts(database, clock, issuing),

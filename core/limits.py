@@ -72,3 +72,12 @@ ADVICE = 3  # recommendations shown on a person's card: what matters most
 # Owners named to whoever may not do it himself; at least 2, or a single one is not told apart.
 OWNERS_NAMED = 3
 TARIFF_DAYS_MAX = 3650  # how long a subscription to a tariff may run
+
+IMPORT_FILE_MAX = 5 * 1024 * 1024  # bytes of a list of people; Telegram would hand over 20 MB
+IMPORT_UNPACKED_MAX = 30 * 1024 * 1024  # of what an XLSX unpacks to: a few kilobytes can hold gigabytes
+IMPORT_ROWS_MAX = 10_000  # people in one file
+IMPORT_COLUMNS_MAX = 50  # what stands further to the right is not read
+IMPORT_CELL_MAX = 500  # characters of a cell; no name, address or role is as long
+IMPORT_BATCH = 10  # people in one transaction: one commit for all of them, and nobody else waits long
+CARDS_MAX = 100  # contact cards that one after another make a list: more is a file
+IMPORT_KEPT = timedelta(days=30)  # then the rows of a file are forgotten

@@ -286,6 +286,20 @@ class Provider(StatesGroup):
     tariff = State()
 
 
+class Importing(StatesGroup):
+    """Many people at once. start data: {"tenant_id": int}, of contacts also "cards": [[name, phone], ...];
+
+    for tenant, instead of the id, what is to be done once it is chosen: {"cards": ...} | {"file": [id, name, size]}
+    """
+
+    tenant = State()
+    file = State()
+    contacts = State()
+    role = State()
+    checked = State()
+    language = State()
+
+
 class HandedOver(StatesGroup):
     """A password was made and shown. start data: {"membership_id": int, "tenant_id": int}"""
 

@@ -5,7 +5,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Contact
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press, speech
@@ -72,6 +72,11 @@ async def managed(manager: DialogManager) -> Managed:
     if tenant is None:
         raise NotFound(Code.TENANT_UNKNOWN)
     return tenant
+
+
+def card_of(contact: Contact) -> list[str]:
+    """Name and phone, as a dialog keeps a contact card."""
+    return [f"{contact.first_name} {contact.last_name or ''}".strip(), contact.phone_number]
 
 
 def to(state: State) -> Press:

@@ -1,12 +1,21 @@
 """Invitations: how a manager brings a person in, and how that person comes."""
 
 from core.invitations.accepting import Accepting
+from core.invitations.adding import add_new, ask_known
 from core.invitations.advice import Advice, Advised, AppLine
 from core.invitations.choosing import AppOption, Options, RoleOption, load_options, role_to_give
 from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
-from core.invitations.finding import Found, account_known_by, find_identifier, membership_of
+from core.invitations.finding import (
+    Found,
+    account_known_by,
+    find_identifier,
+    find_identifiers,
+    membership_of,
+    possible_login,
+    taken_logins,
+)
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import Added, Issuing, invitation_of
@@ -66,18 +75,23 @@ __all__ = [
     "Step",
     "Welcome",
     "account_known_by",
+    "add_new",
+    "ask_known",
     "create_account",
     "create_membership",
     "end_unaccepted",
     "find_identifier",
+    "find_identifiers",
     "invitation_of",
     "load_options",
     "looks_like_consent",
     "membership_of",
     "note_opening",
     "person_state",
+    "possible_login",
     "prove",
     "refuse_ended",
     "require_licence",
     "role_to_give",
+    "taken_logins",
 ]

@@ -6,8 +6,9 @@ Nobody's rights are asked about here: the flows do that, and call these steps in
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.delivery import Message, Outbox
@@ -145,6 +146,21 @@ class Issuing:
             )
         )
         return Added(membership_id, membership.called, "", link, sent_to, bool(asked))
+
+    async def issued_to(
+        self, session: AsyncSession, memberships: Select[Any], now: datetime
+    ) -> dict[int, tuple[Known, str | None]]:
+        """By membership: the address that is to be proven, and the link as long as it opens something."""
+        invitations = await session.scalars(
+            select(Invitation).where(Invitation.membership_id.in_(memberships))
+        )
+        return {
+            each.membership_id: (
+                each.known,
+                self._link_to(each.token(self._key)) if each.is_open(now) else None,
+            )
+            for each in invitations
+        }
 
     async def _post(
         self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime

@@ -197,3 +197,27 @@ error-you-are-a-member = You are in “{ $tenant }” already. This link is for 
 error-you-are-invited = You have been invited to “{ $tenant }” personally. Open that invitation: press /start, or the link in the letter.
 error-picked-are-members = Everybody you have chosen is in the organisation already. Their cards are in the list: /people.
 error-picked-nobody = Choose from one to { $max } people.
+
+## A list of people
+
+error-file-unreadable = This file could not be read. Save the table as .xlsx or .csv and send it again.
+error-file-too-large = The file is too large: up to { $file_mb } MB can be read. Remove further sheets and pictures, or divide the list.
+error-file-empty = There is nobody in this file. The first line names the columns, people stand below.
+error-too-many-rows = There are too many people in this file: up to { $rows_max } at a time. Divide the list.
+error-columns-unknown = { $missing ->
+    [name] I found no column with names.
+    [address] I found no column with phones or e-mails.
+   *[both] I found no columns with names and with phones or e-mails.
+} Name them in the first line, for example: Full name, Phone, E-mail. { $found ->
+    [none] {""}
+   *[other] Now there is: { $found }.
+}
+error-address-required = A phone or an e-mail is needed. Add those who have neither one by one: /add.
+error-role-name-unknown = There is no such role: “{ $said }”. There are: { $known }.
+error-user-type-unknown = I do not understand who this is: “{ $said }”. Write “employee”, “customer”, or both with a comma.
+error-tenant-role-unknown = I do not understand the role in the organisation: “{ $said }”. Write “user”, “administrator” or “owner”, or leave it empty.
+error-language-unknown = I do not know this language: “{ $said }”. Write “Russian”, “English” or “Kazakh”, or leave it empty.
+error-twice-in-file = This person is in line { $line } already.
+error-row-failed = Inviting did not work, and it is not your fault. Send this line again; if that does not help, add the person by themselves: /add.
+error-import-unknown = This list is gone. Please send the file again.
+error-nobody-to-invite = There is nobody to invite: no line of the list is ready.

@@ -28,6 +28,8 @@ _OVER = {
     Code.REQUEST_UNKNOWN,
     Code.MEMBERSHIP_ENDED,
     Code.ALREADY_A_MEMBER,
+    Code.JOIN_ANSWERED,
+    Code.JOIN_WITHDRAWN,
     Code.INVITATION_USED,
     Code.INVITATION_EXPIRED,
     Code.INVITATION_REVOKED,
@@ -50,7 +52,7 @@ class ActionPress:
     say: Speech
     arguments: tuple[int | str, ...]
     operation_id: str
-    manager: DialogManager
+    manager: DialogManager  # for a button that leads to a screen
 
     @property
     def actor(self) -> int:

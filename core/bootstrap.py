@@ -17,6 +17,7 @@ from core.credentials import CodeLetters, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Alarm, Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
+from core.importing import Importing
 from core.invitations import (
     CONNECTED,
     EXPIRING,
@@ -42,6 +43,20 @@ from core.invitations import (
     WishAnswerLetter,
     Wishing,
     WishLetter,
+)
+from core.joining import (
+    JOIN_ANSWERS,
+    JOIN_CAME,
+    JOIN_PICKED,
+    JOIN_REQUEST,
+    AnsweringJoins,
+    JoinAnswerLetter,
+    JoinCameLetter,
+    Joining,
+    JoinPickedLetter,
+    JoinRequestLetter,
+    KeepingLinks,
+    LettingIn,
 )
 from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
@@ -72,6 +87,9 @@ class Core:
     connecting: Connecting
     consenting: Consenting
     wishing: Wishing
+    keeping_links: KeepingLinks
+    joining: Joining
+    answering_joins: AnsweringJoins
     roster: Roster
     pending: Pending
     changing: Changing
@@ -85,6 +103,7 @@ class Core:
     reading_journal: ReadingJournal
     keeping_applications: KeepingApplications
     matrix: Matrix
+    importing: Importing
     servicing: Servicing
     keeping_tenants: KeepingTenants
     keeping_accounts: KeepingAccounts
@@ -116,6 +135,7 @@ def build(
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
     invitation_letter = InvitationLetter(key, link_to, outbox)
+    letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
         PURPOSE: invitation_letter,
@@ -130,6 +150,10 @@ def build(
         **{kind: NoticeToAgent(kind) for kind in AGENT_NOTICES},
         **servicing_purposes(key, link_to, outbox),
         REQUEST: RequestLetter(),
+        JOIN_REQUEST: JoinRequestLetter(),
+        JOIN_PICKED: JoinPickedLetter(),
+        JOIN_CAME: JoinCameLetter(),
+        **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
         **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
     return Core(
@@ -142,6 +166,9 @@ def build(
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
         wishing=Wishing(database, clock, outbox),
+        keeping_links=KeepingLinks(database, clock, outbox, key, link_to),
+        joining=Joining(database, clock, outbox, key, letting_in),
+        answering_joins=AnsweringJoins(database, clock, outbox, letting_in),
         roster=Roster(database, clock),
         pending=Pending(database, clock),
         changing=Changing(database, clock),
@@ -155,6 +182,7 @@ def build(
         reading_journal=ReadingJournal(database),
         keeping_applications=KeepingApplications(database, clock),
         matrix=Matrix(database, clock),
+        importing=Importing(database, clock, issuing),
         servicing=Servicing(database, clock, outbox, key, link_to, invitation_life),
         keeping_tenants=KeepingTenants(database, clock, outbox),
         keeping_accounts=KeepingAccounts(database, clock, issuing),

@@ -19,7 +19,9 @@ from bot.dialogs import (
     founding,
     handing_over,
     help,
+    importing,
     invites,
+    joining,
     journal,
     language,
     link,
@@ -40,6 +42,7 @@ from bot.dialogs.steps import home
 from core.asking import REQUEST
 from core.invitations import ACTION as INVITATION
 from core.invitations import CONNECTION_REQUEST
+from core.joining import JOIN_PICKED, JOIN_REQUEST, JOINED
 
 __all__ = ["actions", "commands", "home", "windows"]
 
@@ -54,9 +57,11 @@ def commands() -> list[Router]:
         help.router(),
         access.router(),
         adding.router(),
+        importing.router(add=begin),
         consent.router(),
         people.router(),
         invites.router(),
+        joining.router(),
         organisation.router(),
         journal.router(),
         provider.router(),
@@ -73,6 +78,9 @@ def actions() -> dict[str, Handler]:
         CONNECTION_REQUEST: accepting.answer_request,
         INVITATION: invites.answer,
         REQUEST: why.answer_request,
+        JOIN_REQUEST: joining.answer_request,
+        JOINED: joining.go_on,
+        JOIN_PICKED: joining.look_at_picked,
         "servicing": servicing.answer,
     }
 
@@ -94,9 +102,12 @@ def windows() -> list[Router]:
         why.why_dialog(),
         access.access_dialog(),
         adding.adding_dialog(),
+        importing.importing_dialog(),
         consent.consent_dialog(),
         people.people_dialog(),
         invites.invites_dialog(),
+        joining.joining_dialog(),
+        joining.links_dialog(),
         organisation.organisation_dialog(),
         journal.journal_dialog(),
         person_rights.person_rights_dialog(),

@@ -1,12 +1,21 @@
 """Invitations: how a manager brings a person in, and how that person comes."""
 
 from core.invitations.accepting import Accepting
+from core.invitations.adding import add_new, ask_known
 from core.invitations.advice import Advice, Advised, AppLine
-from core.invitations.choosing import AppOption, Options, RoleOption
+from core.invitations.choosing import AppOption, Options, RoleOption, load_options, role_to_give
 from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
-from core.invitations.finding import Found
+from core.invitations.finding import (
+    Found,
+    account_known_by,
+    find_identifier,
+    find_identifiers,
+    membership_of,
+    possible_login,
+    taken_logins,
+)
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import EXPIRING, REMINDING, Added, Issuing, invitation_of
@@ -16,11 +25,17 @@ from core.invitations.letters import (
     NoticeOfConnection,
     ReminderLetter,
 )
-from core.invitations.new_person import NewPerson
+from core.invitations.new_person import (
+    NewPerson,
+    create_account,
+    create_membership,
+    require_licence,
+)
 from core.invitations.notices import ACTION, NOTICES, NoticeToInviter
-from core.invitations.opening import Opening, Step, Welcome
+from core.invitations.opening import Opening, Step, Welcome, note_opening
 from core.invitations.pending import Pending, PendingCard, PendingInvitation, PendingPage, Waits
 from core.invitations.person_card import PersonCard, person_state
+from core.invitations.proving import prove
 from core.invitations.reminding import Expiring, Reminding
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
 from core.invitations.telling import CONNECTED
@@ -86,9 +101,24 @@ __all__ = [
     "WishAnswerLetter",
     "WishLetter",
     "Wishing",
+    "account_known_by",
+    "add_new",
+    "ask_known",
+    "create_account",
+    "create_membership",
     "end_unaccepted",
+    "find_identifier",
+    "find_identifiers",
     "invitation_of",
+    "load_options",
     "looks_like_consent",
+    "membership_of",
+    "note_opening",
     "person_state",
+    "possible_login",
+    "prove",
     "refuse_ended",
+    "require_licence",
+    "role_to_give",
+    "taken_logins",
 ]

@@ -6,17 +6,20 @@ Nobody's rights are asked about here: the flows do that, and call these steps in
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
-from core.delivery import Address, Alarm, Message, Outbox
+from core.delivery import Alarm, Message, Outbox
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.ways import PURPOSE, letter_addresses
+from core.invitations.proving import prove
+from core.invitations.ways import PURPOSE, REMINDER, letter_addresses
 from core.invitations.wish import WishAnswer, answer_wishes
 from core.people import (
     Account,
+    Address,
     Channels,
     Known,
     Manager,
@@ -68,6 +71,32 @@ class Issuing:
         now: datetime,
     ) -> None:
         """Somebody whose account lives accepts with his own sign-in (F-02), everybody else proves the address."""
+        invitation = await self._begin(session, manager, account, membership, address, now)
+        await self.post(session, account, invitation, now)
+
+    async def issue_proven(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        phone: Known,
+        by: Address,
+        now: datetime,
+    ) -> None:
+        """He has shown that the number is his before he was let in (I-31): nothing is sent, his password is left."""
+        invitation = await self._begin(session, manager, account, membership, phone, now)
+        await prove(session, invitation, by, now)
+
+    async def _begin(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        address: Known,
+        now: datetime,
+    ) -> Invitation:
         invitation = Invitation(
             membership_id=membership.id,
             invited_by=manager.account.id,
@@ -81,7 +110,8 @@ class Issuing:
         )
         session.add(invitation)
         await session.flush()
-        await self._send(session, account, invitation, now)
+        await self._set_out(session, invitation, now)
+        return invitation
 
     async def renew(
         self, session: AsyncSession, account: Account, invitation: Invitation, actor: int, now: datetime
@@ -90,7 +120,8 @@ class Issuing:
         invitation.renew(now, self._life)
         invitation.invited_by = actor
         await self._outbox.drop(session, PURPOSE, invitation.id, invitation.generation)
-        await self._send(session, account, invitation, now)
+        await self.post(session, account, invitation, now)
+        await self._set_out(session, invitation, now)
 
     async def revoke(self, session: AsyncSession, invitation: Invitation) -> None:
         """The link dies, and what was not yet sent is not sent any more."""
@@ -122,6 +153,21 @@ class Issuing:
         )
         return Added(membership_id, membership.called, "", link, sent_to, bool(asked))
 
+    async def issued_to(
+        self, session: AsyncSession, memberships: Select[Any], now: datetime
+    ) -> dict[int, tuple[Known, str | None]]:
+        """By membership: the address that is to be proven, and the link as long as it opens something."""
+        invitations = await session.scalars(
+            select(Invitation).where(Invitation.membership_id.in_(memberships))
+        )
+        return {
+            each.membership_id: (
+                each.known,
+                self._link_to(each.token(self._key)) if each.is_open(now) else None,
+            )
+            for each in invitations
+        }
+
     async def post(
         self,
         session: AsyncSession,
@@ -132,12 +178,15 @@ class Issuing:
     ) -> bool:
         """H-07, F-22: a letter goes to every address that one can be sent to. False: to none, the link is handed on.
 
+
         Somebody with an account is asked in each of his chats, too (F-02).
         """
         written_to = await letter_addresses(session, invitation)
         to = [address for known in written_to for address in self._channels.for_letter(known)]
         if invitation.connects:
             to += await addresses_of(session, account.id)
+        if purpose == REMINDER and invitation.confirmed_by is not None:  # his password is all that is missing
+            to.append(Address(*invitation.confirmed_by.split(":", 1)))
         for address in to:
             await self._outbox.put(
                 session,
@@ -151,11 +200,8 @@ class Issuing:
             )
         return bool(to)
 
-    async def _send(
-        self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
-    ) -> None:
-        """The letters, and the alarms for what happens if nobody comes (core.invitations.reminding)."""
-        await self.post(session, account, invitation, now)
+    async def _set_out(self, session: AsyncSession, invitation: Invitation, now: datetime) -> None:
+        """Whoever wished for it hears of it, and alarms are set for what happens if nobody comes (`reminding.py`)."""
         await answer_wishes(session, self._outbox, invitation, WishAnswer.SENT, now)
         alarms = {EXPIRING: invitation.expires_at}
         if invitation.expires_at - now >= limits.REMIND_LIFE_MIN:
@@ -168,7 +214,7 @@ class Issuing:
                 subject_id=invitation.id,
                 generation=invitation.generation,
                 to=Address(Alarm.name, str(invitation.id)),
-                language=account.language,
+                language="",
                 due_at=at,
             )
 

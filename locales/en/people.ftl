@@ -24,6 +24,7 @@ people-show-all = Show everyone
 people-show-found = Show those found
 people-add = Add a person
 people-invites = Invitations
+people-links = Joining links
 people-list = To the list
 
 people-filter-title =

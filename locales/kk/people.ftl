@@ -24,6 +24,7 @@ people-show-all = Бәрін көрсету
 people-show-found = Табылғандарды көрсету
 people-add = Адам қосу
 people-invites = Шақырулар
+people-links = Кіру сілтемелері
 people-list = Тізімге
 
 people-filter-title =

@@ -24,6 +24,7 @@ people-show-all = Показать всех
 people-show-found = Показать найденных
 people-add = Добавить человека
 people-invites = Приглашения
+people-links = Ссылки для входа
 people-list = К списку
 
 people-filter-title =

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from aiogram import Dispatcher, Router
+from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import Message
 from aiogram_dialog import setup_dialogs
 
@@ -62,7 +63,7 @@ def kitchen(world: World, cake: Cake) -> World:
     dispatcher.update.outer_middleware(states)
     dispatcher.update.outer_middleware(Identity(world.core.directory))
     dispatcher.include_router(actions.router({"cake": cake.answer}))
-    setup_dialogs(dispatcher)
+    setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation())  # a button may lead to a screen
 
     async def nowhere(_: Any) -> None:
         """There are no dialogs here."""

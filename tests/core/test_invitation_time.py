@@ -110,6 +110,19 @@ async def test_for_a_phone_that_nothing_can_be_sent_to_the_inviter_is_reminded_o
     assert labels(notice) == ["Показать ссылку"]
 
 
+@pytest.mark.requirement("H-08")
+async def test_who_has_proven_his_address_and_left_is_reminded_in_his_own_chat(
+    core: Core, cast: Cast, clock: FrozenClock, chats: Mailbox
+) -> None:
+    added = await invited(core, cast, cast.adam)
+    opening = await core.accepting.open(token_of(added), STRANGER)
+    await core.accepting.share_phone(opening.invitation_id, PHONE.value, STRANGER, own=True)
+    await pass_time(core, clock, UNTIL_REMINDER)
+    (reminder,) = chats.to(STRANGER.value)
+    assert reminder.subject == "Приглашение в «ТехСервис»: осталось 2 дня"
+    assert chats.to(cast.adam.address.value) == []
+
+
 async def test_whoever_could_not_be_reached_is_not_reminded(
     core: Core, cast: Cast, clock: FrozenClock, mailbox: Mailbox, chats: Mailbox
 ) -> None:

@@ -21,10 +21,9 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.settings import BotSettings
-from core.clock import Clock, SystemClock
+from core.clock import SystemClock
 from core.database import Database, DatabaseInUse
 from core.database.migrate import migrate
-from core.delivery import ConsoleMessenger, EmailMessenger, Messenger
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _EVERYWHERE = ("0.0.0.0", "::")
@@ -140,9 +139,11 @@ async def _live(
     from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
     from aiogram.utils.token import TokenValidationError
 
+    from bot import channels
     from bot.assistant import Assistant
     from bot.dispatcher import make_bot
     from core.api import add_routes as add_api
+    from core.delivery import http_session
 
     clock = SystemClock()
     server = TelegramAPIServer.from_base(settings.telegram_api) if settings.telegram_api else PRODUCTION
@@ -157,7 +158,10 @@ async def _live(
     except TelegramAPIError as error:
         raise Stopped(f"Telegram cannot be reached now ({type(error).__name__}).") from None
 
-    assistant = Assistant(settings, database, clock, bot, username, _email(settings, clock))
+    http = await closing.enter_async_context(http_session())
+    assistant = Assistant(
+        settings, database, clock, bot, username, channels.messengers(settings, clock, http)
+    )
     app = web.Application()
     add_api(app, assistant.core)
     await _serve(app, options, closing)
@@ -183,12 +187,15 @@ async def _demo(
     from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
 
+    from bot import channels
     from bot.assistant import Assistant
     from bot.demo import cast, story
+    from bot.demo import channels as demo_channels
     from bot.demo.telegram import Clock as DemoClock
     from bot.demo.telegram import MailCatcher, Telegram, add_routes
     from bot.dispatcher import make_bot
     from core.api import add_routes as add_api
+    from core.delivery import http_session
 
     clock = DemoClock()
     telegram = Telegram(
@@ -197,9 +204,12 @@ async def _demo(
     closing.callback(telegram.close)
     mail = await closing.enter_async_context(MailCatcher(telegram))
     session = AiohttpSession(api=TelegramAPIServer.from_base(options.address), timeout=_ANSWER_WITHIN_S)
-    email = EmailMessenger(clock, host=mail.host, port=mail.port, sender=settings.smtp_from, tls="none")
     bot = make_bot(_DEMO_TOKEN, session, clock)
-    assistant = Assistant(settings, database, clock, bot, _DEMO_USERNAME, email)
+    http = http_session()
+    played = settings.model_copy(update=demo_channels.settings(options.address, mail))
+    assistant = Assistant(
+        settings, database, clock, bot, _DEMO_USERNAME, channels.messengers(played, clock, http)
+    )
     telegram.probes.update(assistant.probes)
     telegram.hint = None if options.empty else cast.HINT
 
@@ -207,7 +217,8 @@ async def _demo(
     add_routes(app, telegram, mail, loopback_only=options.host in _LOOPBACK)
     add_api(app, assistant.core)
     await _serve(app, options, closing)
-    closing.push_async_callback(session.close)  # closed before the server, which would wait for it
+    closing.push_async_callback(session.close)  # closed before the server, which would wait for them
+    closing.push_async_callback(http.close)
 
     async def begin() -> None:
         if not options.empty and not telegram.users() and await assistant.claim_link():
@@ -251,22 +262,6 @@ def _invite_the_owner(link: str | None) -> None:
     if link is not None:
         payload = link.rpartition("=")[2]
         print(f"Who opens this becomes the owner: {link}\n(or says: /start {payload})", flush=True)
-
-
-def _email(settings: BotSettings, clock: Clock) -> Messenger:
-    """Without an SMTP server letters are printed: the first owner reads his code on the console."""
-    if settings.smtp_host is None:
-        return ConsoleMessenger("email")
-    password = settings.smtp_password
-    return EmailMessenger(
-        clock,
-        host=settings.smtp_host,
-        port=settings.smtp_port,
-        sender=settings.smtp_from,
-        tls=settings.smtp_tls,
-        user=settings.smtp_user,
-        password=password.get_secret_value() if password else None,
-    )
 
 
 def _forget(database: Database, telegram_file: Path) -> None:

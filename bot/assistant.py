@@ -1,12 +1,12 @@
 """The bot, wired and running: the core, what Telegram sends, and the courier, the reports and the eraser beside it.
 
-`__main__` gives it a database, a clock, a bot and a way to send e-mail, real ones or the demo's, and serves the
+`__main__` gives it a database, a clock, a bot and the other channels, real ones or the demo's, and serves the
 API itself.
 """
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -38,7 +38,7 @@ class Assistant:
         clock: Clock,
         bot: Bot,
         username: str,
-        email: Messenger,
+        channels: Sequence[Messenger],
     ) -> None:
         self._bot = bot
         self._username = username
@@ -46,7 +46,7 @@ class Assistant:
             database,
             clock,
             settings.server_key(),
-            {TelegramMessenger.name: TelegramMessenger(bot), "email": email},
+            {messenger.name: messenger for messenger in (TelegramMessenger(bot), *channels)},
             self.link_to,
             passwords=Passwords(settings.argon2),
             invitation_life=settings.invitation_life,

@@ -140,5 +140,5 @@ def build(
         support=Support(database, clock, directory, default_country),
         signing_in=SigningIn(database, clock, passwords, default_country),
         outbox=outbox,
-        courier=Courier(database, clock, outbox, messengers, purposes),
+        courier=Courier(database, clock, key, outbox, messengers, purposes),
     )

@@ -3,6 +3,7 @@
 from core.delivery.console import ConsoleMessenger
 from core.delivery.courier import Courier, Purpose
 from core.delivery.email import EmailMessenger
+from core.delivery.http import http_session
 from core.delivery.letters import letter
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
 from core.delivery.messenger import (
@@ -14,6 +15,8 @@ from core.delivery.messenger import (
     Messenger,
     Tracking,
 )
+from core.delivery.sms import SmsGateway, SmsMessenger
+from core.delivery.telegram_gateway import TelegramGateway
 
 __all__ = [
     "Action",
@@ -30,6 +33,10 @@ __all__ = [
     "Messenger",
     "Outbox",
     "Purpose",
+    "SmsGateway",
+    "SmsMessenger",
+    "TelegramGateway",
     "Tracking",
+    "http_session",
     "letter",
 ]

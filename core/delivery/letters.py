@@ -46,6 +46,7 @@ def letter(
         code=_text(arguments.get("code")),
         link=_text(arguments.get("link")),
         until=until,
+        language=language,
     )
 
 

@@ -17,6 +17,7 @@ from bot.commands import set_defaults
 from bot.dispatcher import ALLOWED_UPDATES, make_dispatcher
 from bot.erasing import Eraser
 from bot.messenger import TelegramMessenger
+from bot.pacing import Pacing
 from bot.poller import Poller
 from bot.settings import BotSettings
 from core.bootstrap import build
@@ -40,6 +41,7 @@ class Assistant:
         username: str,
         channels: Sequence[Messenger],
     ) -> None:
+        bot.session.middleware(Pacing())  # below the repeating of what was refused, which waits for it
         self._bot = bot
         self._username = username
         self.core = build(

@@ -22,6 +22,7 @@ from aiogram.exceptions import (
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.fitting import cut
+from bot.pacing import as_a_letter
 from core.delivery import DeliveryFailed, FailureReason, Letter
 from core.texts import plain
 
@@ -36,14 +37,15 @@ class TelegramMessenger:
 
     async def send(self, address: str, letter: Letter) -> None:
         try:
-            await self._bot.send_message(
-                int(address),
-                cut(letter.html or html.escape(letter.text, quote=False)),
-                parse_mode=ParseMode.HTML.value,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                protect_content=letter.code is not None,
-                reply_markup=_buttons(letter),
-            )
+            with as_a_letter():
+                await self._bot.send_message(
+                    int(address),
+                    cut(letter.html or html.escape(letter.text, quote=False)),
+                    parse_mode=ParseMode.HTML.value,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                    protect_content=letter.code is not None,
+                    reply_markup=_buttons(letter),
+                )
         except AiogramError as error:
             raise _failure(error) from error
 

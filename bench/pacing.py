@@ -4,6 +4,9 @@ How long that takes, how often Telegram refused, and how soon those are answered
 """
 
 import asyncio
+import logging
+
+import structlog
 
 from bench.stage import stage
 from bot.demo.telegram import Clock
@@ -14,6 +17,7 @@ CHATS, TO_ONE = 1_000, 50
 
 
 async def main() -> None:
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     async with stage(Clock(), rate_limits=True) as (world, _):
         world.bot.session.middleware(Pacing())
         result = await flood(world, world.bot, CHATS, TO_ONE)

@@ -27,6 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.clock import Clock
 from core.database import Database
+from core.delivery.figures import Backlog, Figures, backlog
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
 from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger, Tracking
 from core.secrets import ServerKey
@@ -113,6 +114,20 @@ class Courier:
                 .where(Message.state.in_(_OPEN), Message.due_at <= self._clock.now())
             )
         return f"courier: {due} due" if due else None
+
+    async def figures(self) -> list[Figures]:
+        """A line for each messenger of this installation, in one statement."""
+        async with self._database.read() as session:
+            due = await backlog(session, self._clock.now())
+        return [
+            Figures(
+                name,
+                due.get(name, Backlog()),
+                self.outcomes[name, MessageState.SENT.value],
+                self.outcomes[name, MessageState.FAILED.value],
+            )
+            for name in sorted(self._messengers)
+        ]
 
     def _landed(self, messenger: str, address: str, _: object) -> None:
         self._in_the_air[messenger] -= 1

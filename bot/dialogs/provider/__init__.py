@@ -1,4 +1,6 @@
-"""What the provider's owner keeps: organisations with their licences, accounts, support agents, tariffs; and watches: delivery.
+"""What the provider's owner keeps: organisations with their licences, accounts, support agents, tariffs.
+
+He also sees here how delivery is doing.
 
 asking.py    what every window of it needs
 tenants.py   organisations: licence, suspension, servicing

@@ -164,6 +164,8 @@ async def _live(
     )
     app = web.Application()
     add_api(app, assistant.core)
+    if settings.public_url is not None:
+        assistant.add_pages(app)
     await _serve(app, options, closing)
 
     async def begin() -> None:
@@ -206,16 +208,15 @@ async def _demo(
     session = AiohttpSession(api=TelegramAPIServer.from_base(options.address), timeout=_ANSWER_WITHIN_S)
     bot = make_bot(_DEMO_TOKEN, session, clock)
     http = http_session()
-    played = settings.model_copy(update=demo_channels.settings(options.address, mail))
-    assistant = Assistant(
-        settings, database, clock, bot, _DEMO_USERNAME, channels.messengers(played, clock, http)
-    )
+    here = settings.model_copy(update=demo_channels.settings(options.address, mail))
+    assistant = Assistant(here, database, clock, bot, _DEMO_USERNAME, channels.messengers(here, clock, http))
     telegram.probes.update(assistant.probes)
     telegram.hint = None if options.empty else cast.HINT
 
     app = web.Application()
     add_routes(app, telegram, mail, loopback_only=options.host in _LOOPBACK)
     add_api(app, assistant.core)
+    assistant.add_pages(app)
     await _serve(app, options, closing)
     closing.push_async_callback(session.close)  # closed before the server, which would wait for them
     closing.push_async_callback(http.close)

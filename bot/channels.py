@@ -65,4 +65,6 @@ def _email(settings: BotSettings, clock: Clock) -> Messenger | None:
 
 
 def _domain(settings: BotSettings) -> str | None:
-    return urlsplit(settings.public_url).hostname if settings.public_url else None
+    """Only https has what an origin-bound code is bound to; the demo has none."""
+    url = urlsplit(settings.public_url or "")
+    return url.hostname if url.scheme == "https" else None

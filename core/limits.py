@@ -40,6 +40,9 @@ SESSIONS_MAX = 100  # F-24: the highest limit of a membership; none at all is no
 HISTORY_DAYS_MAX = 3650  # I-27: ten years, beyond which it is no limit
 
 HANDED_OVER_SHOWN = timedelta(minutes=1)  # a handed-over password disappears from the chat
+PASSWORD_PAGE_LIFE = timedelta(
+    minutes=15
+)  # how long the Mini App page may stay open before the password is typed
 
 DELIVERY_LEASE = timedelta(minutes=2)  # a courier killed in mid-send loses its claim after this
 DELIVERY_FIRST_WAIT = timedelta(seconds=5)  # grows fourfold with each try, with jitter ...

@@ -12,6 +12,7 @@ def settings(address: str, mail: MailCatcher) -> dict[str, object]:
     """`address`: where the simulator listens for HTTP."""
     scheme, _, host = address.partition("://")
     return {
+        "public_url": address,  # the page that it leads to opens in the page's phones
         "smtp_host": mail.host,
         "smtp_port": mail.port,
         "smtp_tls": "none",

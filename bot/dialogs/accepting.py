@@ -8,15 +8,18 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row
 
 from bot.actions import ActionPress
-from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, secret, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, complain, in_page, pressed, secret, speech, typed
+from bot.dialogs.layout import back
 from bot.dialogs.sharing import shared, sharing_window
 from bot.dialogs.states import Accepting, Entering, My
 from bot.dialogs.steps import (
+    actor_of,
     address_of,
     core_of,
     home,
     operation_of,
     recognise,
+    started_with,
     tell,
     to,
     toast,
@@ -83,7 +86,7 @@ def accepting_dialog() -> Dialog:
                 Button(
                     Label("accepting-decline-yes"), id="decline_yes", on_click=pressed(_while_open(_decline))
                 ),
-                Button(Label("button-back"), id="decline_back", on_click=pressed(to(Accepting.look))),
+                back("decline", Accepting.look),
             ),
             state=Accepting.decline,
         ),
@@ -123,7 +126,7 @@ def accepting_dialog() -> Dialog:
             Say("accepting-code"),
             typed(_while_open(_submit_code)),
             Row(
-                Button(Label("button-back"), id="code_back", on_click=pressed(to(Accepting.look))),
+                back("code", Accepting.look),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Accepting.code,
@@ -139,7 +142,8 @@ def accepting_dialog() -> Dialog:
             Problem(),
             Say("accepting-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_set_password)),
-            Button(Label("button-back"), id="password_back", on_click=pressed(to(Accepting.name))),
+            in_page("password_page", new=True),
+            back("password", Accepting.name),
             state=Accepting.password,
         ),
         getter=_invitation,
@@ -167,8 +171,7 @@ async def _invitation(dialog_manager: DialogManager, language: str, **_: object)
 
 
 def _id(manager: DialogManager) -> int:
-    assert isinstance(manager.start_data, dict)
-    return int(manager.start_data["invitation_id"])
+    return int(started_with(manager)["invitation_id"])
 
 
 async def _accept(manager: DialogManager) -> None:
@@ -182,7 +185,7 @@ async def _accept(manager: DialogManager) -> None:
         )
     elif opening.step is Step.AGREE:
         came = await core_of(manager).connecting.accept(
-            who_of(manager).account_id or 0, _id(manager), operation_of(manager)
+            actor_of(manager), _id(manager), operation_of(manager)
         )
         await tell(manager, speech(manager)("accepting-connected", tenant=came.tenant))
         await manager.start(My.overview, mode=StartMode.RESET_STACK, show_mode=ShowMode.DELETE_AND_SEND)
@@ -260,7 +263,7 @@ async def _set_password(manager: DialogManager, password: str) -> None:
 async def _decline(manager: DialogManager) -> None:
     core, by = core_of(manager), address_of(manager)
     if (await core.accepting.look(_id(manager), by)).step is Step.AGREE:
-        await core.connecting.decline(who_of(manager).account_id or 0, _id(manager))
+        await core.connecting.decline(actor_of(manager), _id(manager))
     else:
         await core.accepting.decline(_id(manager), by)
     await manager.switch_to(Accepting.declined)

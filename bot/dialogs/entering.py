@@ -1,9 +1,9 @@
 """A login and a password link this Telegram to the account; a handed-over password is then replaced by one's own."""
 
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button
 
-from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
+from bot.dialogs.inputs import Problem, in_page, secret, speech, typed
+from bot.dialogs.layout import back
 from bot.dialogs.states import Accepting, Doors, Entering
 from bot.dialogs.steps import (
     address_of,
@@ -13,11 +13,10 @@ from bot.dialogs.steps import (
     recognise,
     signed_in,
     tell,
-    to,
     until,
     who_of,
 )
-from bot.speech import Label, Say
+from bot.speech import Say
 from core import limits
 from core.errors import Code, Invalid, NotAllowed
 
@@ -28,14 +27,15 @@ def entering_dialog() -> Dialog:
             Problem(),
             Say("entering-login"),
             typed(_keep_login),
-            Button(Label("button-back"), id="login_back", on_click=pressed(_to_doors)),
+            back("login", _to_doors),
             state=Entering.login,
         ),
         Window(
             Problem(),
             Say("entering-password"),
             secret(_enter),
-            Button(Label("button-back"), id="password_back", on_click=pressed(to(Entering.login))),
+            in_page("password_page", new=False),
+            back("password", Entering.login),
             state=Entering.password,
             getter=_login,
         ),
@@ -43,6 +43,7 @@ def entering_dialog() -> Dialog:
             Problem(),
             Say("entering-own-password", password_min=limits.PASSWORD_MIN),
             secret(_replace),
+            in_page("own_password_page", new=True),
             state=Entering.own_password,
         ),
     )

@@ -11,7 +11,7 @@ from core.people.account import (
     clean_name,
 )
 from core.people.channels import Channels
-from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients
+from core.people.contacts import Recipient, addresses_of, contact_at, link, reached_at, recipients
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
@@ -46,10 +46,13 @@ from core.people.membership import (
     PermissionDeviation,
     StaffMember,
 )
+from core.people.naming import CALLED, CALLED_FOLDED, free_name
 from core.people.owners import owners_in_turn, require_another_owner
 from core.people.provider import ProviderRole, ProviderStaff, provider_roles, require_provider
 
 __all__ = [
+    "CALLED",
+    "CALLED_FOLDED",
     "Account",
     "AccountState",
     "Address",
@@ -82,6 +85,7 @@ __all__ = [
     "clean_name",
     "contact_at",
     "entitlements",
+    "free_name",
     "giving_of",
     "link",
     "looks_like_identifier",
@@ -97,6 +101,7 @@ __all__ = [
     "parse_phone",
     "pretty",
     "provider_roles",
+    "reached_at",
     "recipients",
     "require_another_owner",
     "require_provider",

@@ -52,7 +52,7 @@ failure-unreachable = the delivery service does not answer
 failure-misconfigured = the sending of messages is set up wrongly, please tell support
 failure-unexpected = an error on our side
 failure-expired = the message could not be sent in time
-failure-not-arrived = the message was taken, but it did not reach the recipient
+failure-not-arrived = the message did not reach the person in time
 
 ## Permissions: the same words for a role and for a person
 

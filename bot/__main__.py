@@ -67,9 +67,17 @@ def main() -> None:
         asyncio.run(_run(settings, options))
     except (Stopped, DatabaseInUse) as reason:
         raise SystemExit(str(reason)) from None
-    except ValidationError as wrong:  # never with the value: it may be a secret
-        names = ", ".join(str(error["loc"][0]).upper() for error in wrong.errors())
-        raise SystemExit(f"This setting cannot be right: {names}.") from None
+    except ValidationError as wrong:
+        raise SystemExit(what_is_wrong(wrong)) from None
+
+
+def what_is_wrong(settings: ValidationError) -> str:
+    """The names, never the values: those may be secrets. What several settings get wrong together says so itself."""
+    told = [
+        str(error["loc"][0]).upper() if error["loc"] else str(error["ctx"]["error"])
+        for error in settings.errors(include_input=False)
+    ]
+    return f"This setting cannot be right: {'; '.join(told)}."
 
 
 def _arguments() -> argparse.Namespace:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestServer
+from pydantic import ValidationError
 
+from bot.__main__ import what_is_wrong
 from bot.channels import messengers
 from bot.demo.channels import settings as demo_settings
 from bot.demo.telegram import Clock, MailCatcher, Telegram, make_app
@@ -34,6 +36,26 @@ async def test_a_channel_is_there_where_its_settings_are(said: dict[str, Any], n
         found = messengers(BotSettings.model_validate(said), SystemClock(), http)
     assert [each.name for each in found] == names
     assert isinstance(found[0], ConsoleMessenger) is ("smtp_host" not in said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"sms_form": '{"psw": "s3cret", "to": '}, "This setting cannot be right: SMS_FORM."),
+        ({"sms_url": "https://s3cret@sms.example", "sms_id": "a.."}, "This setting cannot be right: SMS_ID."),
+        (
+            {"sms_url": "https://s3cret@sms.example"},
+            "This setting cannot be right: SMS_URL needs either SMS_FORM or SMS_JSON, "
+            "with {text} and {phone} or {digits} in it.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_settings_is_one_sentence_without_their_values(
+    said: dict[str, str], told: str
+) -> None:
+    with pytest.raises(ValidationError) as wrong:
+        BotSettings.model_validate(said)
+    assert what_is_wrong(wrong.value) == told
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """Which channels an installation has: those that its settings tell of, and the console where there is no mail server."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import structlog
 from aiohttp.test_utils import TestServer
 from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.__main__ import what_is_wrong
 from bot.channels import messengers
@@ -14,7 +16,21 @@ from bot.demo.channels import settings as demo_settings
 from bot.demo.telegram import Clock, MailCatcher, Telegram, make_app
 from bot.settings import BotSettings
 from core.clock import SystemClock
-from core.delivery import ConsoleMessenger, DeliveryFailed, Messenger, Tracking, http_session, letter
+from core.database import Database
+from core.delivery import (
+    Address,
+    ConsoleMessenger,
+    Courier,
+    DeliveryFailed,
+    Letter,
+    Message,
+    Messenger,
+    Outbox,
+    Tracking,
+    http_session,
+    letter,
+)
+from tests.conftest import SERVER_KEY
 
 PHONE = "+77017051225"
 SMS = {"sms_url": "https://sms.example/send", "sms_form": '{"to": "{phone}", "text": "{text}"}'}
@@ -69,7 +85,7 @@ async def simulated() -> AsyncIterator[tuple[Telegram, dict[str, Messenger]]]:
     ):
         address = f"http://{server.host}:{server.port}"
         settings = BotSettings.model_construct().model_copy(update=demo_settings(address, mail))
-        yield telegram, {each.name: each for each in messengers(settings, SystemClock(), http)}
+        yield telegram, {each.name: each for each in messengers(settings, telegram.clock, http)}
     telegram.close()
 
 
@@ -124,3 +140,50 @@ async def test_a_code_that_the_gateway_does_not_bring_is_known_not_to_have_arriv
     assert not await gateway.has_arrived(receipt)
     await gateway.withdraw(receipt)
     assert [asked["delivery_status"]["status"] for asked in telegram.gateway.listed()] == ["revoked"]
+
+
+class Codes:
+    """The purpose of one code that is good until then."""
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        return letter("ru", "code", (), self.until, code="012345", minutes=10)
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """Nothing waits for it."""
+
+
+@pytest.mark.requirement("H-07", "I-32")
+async def test_what_the_gateway_does_not_bring_in_half_of_the_time_is_paid_back_and_comes_by_sms(
+    simulated: tuple[Telegram, dict[str, Messenger]], sqlite_database: Database
+) -> None:
+    telegram, channels = simulated
+    telegram.add_user("Ivan", phone=PHONE)
+    telegram.outages.switch("gateway_silent", True)
+    clock, outbox = telegram.clock, Outbox()
+    until = clock.now() + timedelta(minutes=10)
+    courier = Courier(sqlite_database, clock, SERVER_KEY, outbox, channels, {"code": Codes(until)})
+    first, second = (Address(name, PHONE) for name in ("telegram_gateway", "sms"))
+    async with sqlite_database.write() as session:
+        await outbox.put(
+            session,
+            clock.now(),
+            purpose="code",
+            subject_id=1,
+            generation=1,
+            to=first,
+            then=[second],
+            language="ru",
+            expires_at=until,
+        )
+    with structlog.testing.capture_logs() as logs:
+        await courier.run_due()
+        assert telegram.sms.messages == []
+        clock.advance(300)
+        await courier.run_due()
+    assert [sms["text"] for sms in telegram.sms.messages] == ["Ваш код: 012345. Никому его не сообщайте."]
+    assert [asked["delivery_status"]["status"] for asked in telegram.gateway.listed()] == ["expired"]
+    assert any(entry["event"] == "telegram gateway has refunded a code" for entry in logs)
+    assert PHONE not in str(logs) and "012345" not in str(logs)

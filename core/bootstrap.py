@@ -17,6 +17,7 @@ from core.credentials import CodeLetters, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
+from core.importing import Importing
 from core.invitations import (
     CONNECTED,
     NOTICES,
@@ -29,6 +30,20 @@ from core.invitations import (
     NoticeOfConnection,
     NoticeToInviter,
     Roster,
+)
+from core.joining import (
+    JOIN_ANSWERS,
+    JOIN_CAME,
+    JOIN_PICKED,
+    JOIN_REQUEST,
+    AnsweringJoins,
+    JoinAnswerLetter,
+    JoinCameLetter,
+    Joining,
+    JoinPickedLetter,
+    JoinRequestLetter,
+    KeepingLinks,
+    LettingIn,
 )
 from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
@@ -65,6 +80,9 @@ class Core:
     accepting: Accepting
     connecting: Connecting
     consenting: Consenting
+    keeping_links: KeepingLinks
+    joining: Joining
+    answering_joins: AnsweringJoins
     roster: Roster
     changing: Changing
     giving_rights: GivingRights
@@ -77,6 +95,7 @@ class Core:
     reading_journal: ReadingJournal
     keeping_applications: KeepingApplications
     matrix: Matrix
+    importing: Importing
     servicing: Servicing
     keeping_tenants: KeepingTenants
     keeping_accounts: KeepingAccounts
@@ -108,6 +127,7 @@ def build(
     confirmation = Confirmation(key, outbox)
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
+    letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
         "invitation": InvitationLetter(key, link_to, outbox),
@@ -117,6 +137,10 @@ def build(
         **{kind: NoticeToAgent(kind) for kind in AGENT_NOTICES},
         **servicing_purposes(key, link_to, outbox),
         REQUEST: RequestLetter(),
+        JOIN_REQUEST: JoinRequestLetter(),
+        JOIN_PICKED: JoinPickedLetter(),
+        JOIN_CAME: JoinCameLetter(),
+        **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
         **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
     courier = Courier(database, clock, key, outbox, messengers, purposes)
@@ -129,6 +153,9 @@ def build(
         accepting=Accepting(database, clock, outbox, channels, passwords, confirmation, key),
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
+        keeping_links=KeepingLinks(database, clock, outbox, key, link_to),
+        joining=Joining(database, clock, outbox, key, letting_in),
+        answering_joins=AnsweringJoins(database, clock, outbox, letting_in),
         roster=Roster(database, clock),
         changing=Changing(database, clock),
         giving_rights=GivingRights(database, clock),
@@ -141,6 +168,7 @@ def build(
         reading_journal=ReadingJournal(database),
         keeping_applications=KeepingApplications(database, clock),
         matrix=Matrix(database, clock),
+        importing=Importing(database, clock, issuing),
         servicing=Servicing(database, clock, outbox, key, link_to, invitation_life),
         keeping_tenants=KeepingTenants(database, clock, outbox),
         keeping_accounts=KeepingAccounts(database, clock, issuing),

@@ -4,6 +4,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 
 from bot.dialogs.inputs import Problem, in_page, secret, speech, typed
 from bot.dialogs.layout import back
+from bot.dialogs.resuming import resume_joining
 from bot.dialogs.states import Accepting, Doors, Entering
 from bot.dialogs.steps import (
     address_of,
@@ -94,8 +95,17 @@ async def _go_on(manager: DialogManager) -> None:
     data = manager.start_data
     if isinstance(data, dict) and "invitation_id" in data:
         await _to_invitation(manager, data["invitation_id"])
+    elif isinstance(data, dict) and "request_id" in data:
+        await _to_request(manager, data["request_id"])
     else:
         await signed_in(manager)
+
+
+@until(*Code)
+async def _to_request(manager: DialogManager, request_id: int) -> None:
+    """Back to the group link for which he signed in: he only asks now."""
+    view = await core_of(manager).joining.look(request_id, address_of(manager))
+    await resume_joining(manager, view)
 
 
 @until(*Code)

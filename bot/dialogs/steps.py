@@ -5,11 +5,11 @@ from typing import Any, Concatenate, ParamSpec
 
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Contact
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press, speech
-from bot.dialogs.states import Claiming, Coming, Doors, Entering, Home
+from bot.dialogs.states import Claiming, Coming, Doors, Entering, Home, Joining
 from bot.errors import sentence
 from bot.identity import contact_of
 from bot.speech import Speech
@@ -74,6 +74,11 @@ async def managed(manager: DialogManager) -> Managed:
     return tenant
 
 
+def card_of(contact: Contact) -> list[str]:
+    """Name and phone, as a dialog keeps a contact card."""
+    return [f"{contact.first_name} {contact.last_name or ''}".strip(), contact.phone_number]
+
+
 def to(state: State) -> Press:
     """A press that shows another window of the same dialog."""
 
@@ -110,7 +115,7 @@ async def home(manager: DialogManager, invitation_id: int | None = None) -> None
     """The first screen that fits the person, over whatever was open, at the bottom of the chat.
 
     - A handed-over password is replaced before anything else (I-39); a claim begun is gone on with.
-    - So is the invitation to begin an organisation, by a stranger.
+    - So is the invitation to begin an organisation, and the request to join one, by a stranger.
     - A stranger who leaves an invitation (`invitation_id`) finds the way back to it among the doors.
     """
     who = who_of(manager)
@@ -121,6 +126,8 @@ async def home(manager: DialogManager, invitation_id: int | None = None) -> None
         state = Claiming.name
         if claim.invitation_id is not None:
             state, data = Coming.look, {"invitation_id": claim.invitation_id}
+    elif (request_id := await core_of(manager).joining.unfinished(address_of(manager))) is not None:
+        state, data = Joining.wait, {"request_id": request_id}
     else:
         state = Doors.choose
         data = {"invitation_id": invitation_id}

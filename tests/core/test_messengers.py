@@ -440,6 +440,13 @@ def test_a_code_stands_out_and_nothing_that_is_said_can_be_markup() -> None:
     assert "<code>&lt;b&gt;</code>" in str(letter("ru", "code", code="<b>", minutes=10).html)
 
 
+def test_a_link_is_what_stands_alone_and_not_what_a_sentence_calls_one() -> None:
+    said = {"name": "Иван", "tenant": "ТехСервис", "role": "Инженер", "left": "3", "phone": "none"}
+    assert letter("ru", "join-request", link="Лето", **said).link is None
+    answer = letter("ru", "invitation", link=LINK, inviter="Ольга", tenant_role="", applications="", **said)
+    assert answer.link == LINK
+
+
 def test_a_letter_carries_its_actions() -> None:
     assert letter("ru", "code", ACTIONS, code="012345", minutes=10).actions == ACTIONS
     assert letter("ru", "code", code="012345", minutes=10).actions == ()

@@ -50,7 +50,14 @@ from core.keeping_staff import KeepingStaff
 from core.matrix import Matrix
 from core.people import Channels, Directory
 from core.providing import NOTICES as AGENT_NOTICES
-from core.providing import KeepingAccounts, KeepingAgents, KeepingTariffs, KeepingTenants, NoticeToAgent
+from core.providing import (
+    KeepingAccounts,
+    KeepingAgents,
+    KeepingTariffs,
+    KeepingTenants,
+    NoticeToAgent,
+    WatchingDelivery,
+)
 from core.reading_journal import ReadingJournal
 from core.secrets import ServerKey
 from core.servicing import Servicing
@@ -94,6 +101,7 @@ class Core:
     keeping_accounts: KeepingAccounts
     keeping_agents: KeepingAgents
     keeping_tariffs: KeepingTariffs
+    watching_delivery: WatchingDelivery
     support: Support
     signing_in: SigningIn
     outbox: Outbox
@@ -135,6 +143,7 @@ def build(
         **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
         **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
+    courier = Courier(database, clock, key, outbox, messengers, purposes)
     return Core(
         database=database,
         clock=clock,
@@ -165,8 +174,9 @@ def build(
         keeping_accounts=KeepingAccounts(database, clock, issuing),
         keeping_agents=KeepingAgents(database, clock, outbox),
         keeping_tariffs=KeepingTariffs(database, clock),
+        watching_delivery=WatchingDelivery(database, clock, courier),
         support=Support(database, clock, directory, default_country),
         signing_in=SigningIn(database, clock, passwords, default_country),
         outbox=outbox,
-        courier=Courier(database, clock, outbox, messengers, purposes),
+        courier=courier,
     )

@@ -36,12 +36,13 @@ NOTICES = (
 
 PURPOSE = "invitation"
 CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
+_WITHOUT_BUTTONS = ("email", "sms")  # whoever is asked there answers by the link
 
 
 class InvitationLetter:
     """The letter with the four things of F-26, and nothing secret but its link, which is derived as it is sent.
 
-    Somebody with an account is asked instead (F-02): in his chat by two buttons, by mail with the link.
+    Somebody with an account is asked instead (F-02): in his chat by two buttons, by mail and SMS with the link.
     """
 
     def __init__(self, key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> None:
@@ -65,7 +66,7 @@ class InvitationLetter:
             name = membership.called or account.full_name
             return letter(message.language, "invitation", name=name, **said)
         said["name"] = account.full_name  # not what the inviter calls him
-        if message.messenger == "email":
+        if message.messenger in _WITHOUT_BUTTONS:
             return letter(message.language, "connection-letter", **said)
         answers = tuple(
             Action(

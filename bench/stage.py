@@ -26,10 +26,12 @@ IDLE_UPDATES = 1_000
 
 
 @asynccontextmanager
-async def stage() -> AsyncIterator[tuple[World, Cast]]:
-    """The standing cast is in it. The collector is tamed, as it is in production."""
-    clock = Clock(frozen=datetime(2026, 3, 3, 9, 0, tzinfo=UTC))
-    telegram = Telegram(clock=clock, rate_limits=False)
+async def stage(
+    clock: Clock | None = None, *, rate_limits: bool = False
+) -> AsyncIterator[tuple[World, Cast]]:
+    """The standing cast is in it. The collector is tamed, as it is in production; time stands still by default."""
+    clock = clock or Clock(frozen=datetime(2026, 3, 3, 9, 0, tzinfo=UTC))
+    telegram = Telegram(clock=clock, rate_limits=rate_limits)
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{Path(folder) / 'bench.db'}")
         await migrate(database)

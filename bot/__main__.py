@@ -21,10 +21,9 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.settings import BotSettings
-from core.clock import Clock, SystemClock
+from core.clock import SystemClock
 from core.database import Database, DatabaseInUse
 from core.database.migrate import migrate
-from core.delivery import ConsoleMessenger, EmailMessenger, Messenger
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _EVERYWHERE = ("0.0.0.0", "::")
@@ -68,9 +67,17 @@ def main() -> None:
         asyncio.run(_run(settings, options))
     except (Stopped, DatabaseInUse) as reason:
         raise SystemExit(str(reason)) from None
-    except ValidationError as wrong:  # never with the value: it may be a secret
-        names = ", ".join(str(error["loc"][0]).upper() for error in wrong.errors())
-        raise SystemExit(f"This setting cannot be right: {names}.") from None
+    except ValidationError as wrong:
+        raise SystemExit(what_is_wrong(wrong)) from None
+
+
+def what_is_wrong(settings: ValidationError) -> str:
+    """The names, never the values: those may be secrets. What several settings get wrong together says so itself."""
+    told = [
+        str(error["loc"][0]).upper() if error["loc"] else str(error["ctx"]["error"])
+        for error in settings.errors(include_input=False)
+    ]
+    return f"This setting cannot be right: {'; '.join(told)}."
 
 
 def _arguments() -> argparse.Namespace:
@@ -140,9 +147,11 @@ async def _live(
     from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
     from aiogram.utils.token import TokenValidationError
 
+    from bot import channels
     from bot.assistant import Assistant
     from bot.dispatcher import make_bot
     from core.api import add_routes as add_api
+    from core.delivery import http_session
 
     clock = SystemClock()
     server = TelegramAPIServer.from_base(settings.telegram_api) if settings.telegram_api else PRODUCTION
@@ -157,7 +166,10 @@ async def _live(
     except TelegramAPIError as error:
         raise Stopped(f"Telegram cannot be reached now ({type(error).__name__}).") from None
 
-    assistant = Assistant(settings, database, clock, bot, username, _email(settings, clock))
+    http = await closing.enter_async_context(http_session())
+    assistant = Assistant(
+        settings, database, clock, bot, username, channels.messengers(settings, clock, http)
+    )
     app = web.Application()
     add_api(app, assistant.core)
     if settings.public_url is not None:
@@ -185,12 +197,15 @@ async def _demo(
     from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
 
+    from bot import channels
     from bot.assistant import Assistant
     from bot.demo import cast, story
+    from bot.demo import channels as demo_channels
     from bot.demo.telegram import Clock as DemoClock
     from bot.demo.telegram import MailCatcher, Telegram, add_routes
     from bot.dispatcher import make_bot
     from core.api import add_routes as add_api
+    from core.delivery import http_session
 
     clock = DemoClock()
     telegram = Telegram(
@@ -199,10 +214,10 @@ async def _demo(
     closing.callback(telegram.close)
     mail = await closing.enter_async_context(MailCatcher(telegram))
     session = AiohttpSession(api=TelegramAPIServer.from_base(options.address), timeout=_ANSWER_WITHIN_S)
-    email = EmailMessenger(clock, host=mail.host, port=mail.port, sender=settings.smtp_from, tls="none")
     bot = make_bot(_DEMO_TOKEN, session, clock)
-    here = settings.model_copy(update={"public_url": options.address})  # the page opens in the page's phones
-    assistant = Assistant(here, database, clock, bot, _DEMO_USERNAME, email)
+    http = http_session()
+    here = settings.model_copy(update=demo_channels.settings(options.address, mail))
+    assistant = Assistant(here, database, clock, bot, _DEMO_USERNAME, channels.messengers(here, clock, http))
     telegram.probes.update(assistant.probes)
     telegram.hint = None if options.empty else cast.HINT
 
@@ -211,7 +226,8 @@ async def _demo(
     add_api(app, assistant.core)
     assistant.add_pages(app)
     await _serve(app, options, closing)
-    closing.push_async_callback(session.close)  # closed before the server, which would wait for it
+    closing.push_async_callback(session.close)  # closed before the server, which would wait for them
+    closing.push_async_callback(http.close)
 
     async def begin() -> None:
         if not options.empty and not telegram.users() and await assistant.claim_link():
@@ -255,22 +271,6 @@ def _invite_the_owner(link: str | None) -> None:
     if link is not None:
         payload = link.rpartition("=")[2]
         print(f"Who opens this becomes the owner: {link}\n(or says: /start {payload})", flush=True)
-
-
-def _email(settings: BotSettings, clock: Clock) -> Messenger:
-    """Without an SMTP server letters are printed: the first owner reads his code on the console."""
-    if settings.smtp_host is None:
-        return ConsoleMessenger("email")
-    password = settings.smtp_password
-    return EmailMessenger(
-        clock,
-        host=settings.smtp_host,
-        port=settings.smtp_port,
-        sender=settings.smtp_from,
-        tls=settings.smtp_tls,
-        user=settings.smtp_user,
-        password=password.get_secret_value() if password else None,
-    )
 
 
 def _forget(database: Database, telegram_file: Path) -> None:

@@ -1,13 +1,13 @@
 """The bot, wired and running: the core, what Telegram sends, and beside it the courier, the reports, the lists of people
 and the eraser.
 
-`__main__` gives it a database, a clock, a bot and a way to send e-mail, real ones or the demo's, and serves the
+`__main__` gives it a database, a clock, a bot and the other channels, real ones or the demo's, and serves the
 API itself.
 """
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,7 @@ from bot.commands import set_defaults
 from bot.dispatcher import ALLOWED_UPDATES, make_dispatcher
 from bot.erasing import Eraser
 from bot.messenger import TelegramMessenger
+from bot.pacing import Pacing
 from bot.poller import Poller
 from bot.progress import Progress
 from bot.settings import BotSettings
@@ -43,15 +44,16 @@ class Assistant:
         clock: Clock,
         bot: Bot,
         username: str,
-        email: Messenger,
+        channels: Sequence[Messenger],
     ) -> None:
+        bot.session.middleware(Pacing())  # below the repeating of what was refused, which waits for it
         self._bot = bot
         self._username = username
         self.core = build(
             database,
             clock,
             settings.server_key(),
-            {TelegramMessenger.name: TelegramMessenger(bot), "email": email},
+            {messenger.name: messenger for messenger in (TelegramMessenger(bot), *channels)},
             self.link_to,
             passwords=Passwords(settings.argon2),
             invitation_life=settings.invitation_life,

@@ -19,7 +19,7 @@ class Part:
 
 
 def units(text_html: str) -> int:
-    return len(html.unescape(_TAG.sub("", text_html)).encode("utf-16-le")) // 2
+    return len(_plain(text_html).encode("utf-16-le")) // 2
 
 
 def fit(parts: Sequence[Part], limit: int = BODY) -> tuple[str, int]:
@@ -32,6 +32,28 @@ def fit(parts: Sequence[Part], limit: int = BODY) -> tuple[str, int]:
             return "\n".join(shown), sum(left.things for left in parts[number:])
         shown.append(part.html)
     return "\n".join(shown), 0
+
+
+def cut(text_html: str, limit: int = MESSAGE) -> str:
+    """A text whose longest paragraphs have lost lines from their ends, as many as do not fit.
+
+    A list is shortened by that, and the link below it stays. A paragraph of one long line loses the end of
+    that, and its markup with it: half a tag would be refused.
+    """
+    paragraphs = [paragraph.split("\n") for paragraph in text_html.split("\n\n")]
+    while (excess := units(shown := "\n\n".join(map("\n".join, paragraphs))) - limit) > 0:
+        lines = max(paragraphs, key=lambda lines: units("\n".join(lines)))
+        if lines[-1] == "…":
+            lines.pop()
+        if len(lines) > 1:
+            lines[-1] = "…"
+        else:
+            lines[:] = [html.escape(_plain(lines[0])[: -excess - 2], quote=False), "…"]
+    return shown
+
+
+def _plain(text_html: str) -> str:
+    return html.unescape(_TAG.sub("", text_html))
 
 
 def short(label: str, limit: int = 30) -> str:

@@ -1,6 +1,7 @@
 """Telegram as a messenger of the core: letters to the private chat with a person, by his Telegram id.
 
-Actions become buttons, one to a row; `bot.actions` takes the press.
+Actions become buttons, one to a row; `bot.actions` takes the press. A code has a button that copies it, and cannot be
+forwarded. What is longer than a message may be loses the end of its longest paragraph, and nothing else.
 """
 
 import html
@@ -18,9 +19,12 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from core.delivery import Action, DeliveryFailed, FailureReason, Letter
+from bot.fitting import cut
+from bot.pacing import as_a_letter
+from core.delivery import DeliveryFailed, FailureReason, Letter
+from core.texts import plain
 
 ACTION = "act:"  # what callback data of an action begins with
 
@@ -33,24 +37,28 @@ class TelegramMessenger:
 
     async def send(self, address: str, letter: Letter) -> None:
         try:
-            await self._bot.send_message(
-                int(address),
-                letter.html or html.escape(letter.text, quote=False),
-                parse_mode=ParseMode.HTML.value,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                reply_markup=_buttons(letter.actions),
-            )
+            with as_a_letter():
+                await self._bot.send_message(
+                    int(address),
+                    cut(letter.html or html.escape(letter.text, quote=False)),
+                    parse_mode=ParseMode.HTML.value,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                    protect_content=letter.code is not None,
+                    reply_markup=_buttons(letter),
+                )
         except AiogramError as error:
             raise _failure(error) from error
 
 
-def _buttons(actions: tuple[Action, ...]) -> InlineKeyboardMarkup | None:
-    if not actions:
-        return None
+def _buttons(letter: Letter) -> InlineKeyboardMarkup | None:
     rows = [
-        [InlineKeyboardButton(text=action.label, callback_data=ACTION + action.name)] for action in actions
+        [InlineKeyboardButton(text=action.label, callback_data=ACTION + action.name)]
+        for action in letter.actions
     ]
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    if letter.code is not None:
+        label, copied = plain(letter.language, "letter-copy-code"), CopyTextButton(text=letter.code)
+        rows.insert(0, [InlineKeyboardButton(text=label, copy_text=copied)])
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
 def _failure(error: AiogramError) -> DeliveryFailed:

@@ -7,11 +7,9 @@ stays the same, Telegram is given its own copy again.
 
 import asyncio
 import hashlib
-import io
 from collections.abc import Callable
 from functools import partial
 
-import segno
 from aiogram import Bot
 from aiogram.enums import ContentType
 from aiogram.types import BufferedInputFile, InputFile
@@ -19,6 +17,7 @@ from aiogram_dialog.api.entities import MediaAttachment
 from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot.matrix import Matrix, picture
+from core.qr import qr_png
 
 
 class Drawn(MediaAttachment):
@@ -32,7 +31,7 @@ class Drawn(MediaAttachment):
 
 def qr(text: str) -> MediaAttachment:
     """The QR of a text, as the media of a window."""
-    return Drawn(f"qr:{text}", partial(_qr, text))
+    return Drawn(f"qr:{text}", partial(qr_png, text))
 
 
 def table(matrix: Matrix) -> MediaAttachment:
@@ -45,10 +44,3 @@ class Pictures(MessageManager):
         if media.file_id is None and isinstance(media, Drawn):
             return BufferedInputFile(await asyncio.to_thread(media.draw), "picture.png")
         return await super().get_media_source(media, bot)
-
-
-def _qr(text: str) -> bytes:
-    """Large enough to be read off another screen, with the quiet zone that ISO/IEC 18004 asks for."""
-    png = io.BytesIO()
-    segno.make(text, error="m").save(png, kind="png", scale=10, border=4)
-    return png.getvalue()

@@ -1,6 +1,7 @@
 """Asks Telegram again where that is harmless: after a short 429, and after a failure of what may happen twice.
 
-A handler waits a few seconds at most; what may wait longer goes through the outbox, which has its own patience.
+A handler waits a few seconds at most, however often it is refused; a letter does not wait here at all, since the outbox
+has its own patience.
 getUpdates is never repeated here: the poller does it, and knows what is confirmed.
 """
 
@@ -18,6 +19,7 @@ from aiogram.exceptions import (
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from bot.pacing import is_letter
 from core.clock import Clock
 
 log = structlog.get_logger()
@@ -42,12 +44,14 @@ class Retry(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         if method.__api_method__ == "getUpdates":
             return await make_request(bot, method)
+        waited = timedelta(0)
         for _ in range(TRIES - 1):
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as refusal:
                 wait = timedelta(seconds=refusal.retry_after)
-                if wait > SHORT_WAIT:
+                waited += wait
+                if waited > SHORT_WAIT or is_letter():
                     raise
                 log.info("telegram asks to wait", method=method.__api_method__, wait_s=refusal.retry_after)
                 await self._clock.sleep_until(self._clock.now() + wait)

@@ -15,7 +15,7 @@ from core.checking import Checking
 from core.clock import Clock
 from core.credentials import CodeLetters, Confirmation, Passwords
 from core.database import Database
-from core.delivery import Alarm, Courier, Messenger, Outbox, Purpose
+from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
 from core.importing import Importing
 from core.invitations import (
@@ -63,7 +63,14 @@ from core.keeping_staff import KeepingStaff
 from core.matrix import Matrix
 from core.people import Channels, Directory
 from core.providing import NOTICES as AGENT_NOTICES
-from core.providing import KeepingAccounts, KeepingAgents, KeepingTariffs, KeepingTenants, NoticeToAgent
+from core.providing import (
+    KeepingAccounts,
+    KeepingAgents,
+    KeepingTariffs,
+    KeepingTenants,
+    NoticeToAgent,
+    WatchingDelivery,
+)
 from core.reading_journal import ReadingJournal
 from core.secrets import ServerKey
 from core.servicing import Servicing
@@ -109,6 +116,7 @@ class Core:
     keeping_accounts: KeepingAccounts
     keeping_agents: KeepingAgents
     keeping_tariffs: KeepingTariffs
+    watching_delivery: WatchingDelivery
     support: Support
     signing_in: SigningIn
     outbox: Outbox
@@ -156,6 +164,7 @@ def build(
         **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
         **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
+    courier = Courier(database, clock, key, outbox, messengers, purposes)
     return Core(
         database=database,
         clock=clock,
@@ -188,8 +197,9 @@ def build(
         keeping_accounts=KeepingAccounts(database, clock, issuing),
         keeping_agents=KeepingAgents(database, clock, outbox),
         keeping_tariffs=KeepingTariffs(database, clock),
+        watching_delivery=WatchingDelivery(database, clock, courier),
         support=Support(database, clock, directory, default_country),
         signing_in=SigningIn(database, clock, passwords, default_country),
         outbox=outbox,
-        courier=Courier(database, clock, outbox, {**messengers, Alarm.name: Alarm()}, purposes),
+        courier=courier,
     )

@@ -298,6 +298,7 @@ class Provider(StatesGroup):
     tariff_name = State()
     tariff_days = State()
     tariff = State()
+    delivery = State()
 
 
 class Importing(StatesGroup):

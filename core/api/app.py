@@ -4,6 +4,7 @@ from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from core.api.errors import CORE, refusals
+from core.api.metrics import metrics
 from core.bootstrap import Core
 
 _NO_NUL = r"^[^\x00]*$"  # PostgreSQL takes none
@@ -18,11 +19,12 @@ class SignInRequest(BaseModel):
 
 
 def add_routes(app: web.Application, core: Core) -> None:
-    """The API of an application and the health check, on a server of whoever composes it."""
+    """The API of an application, the health check and the metrics, on a server of whoever composes it."""
     app[CORE] = core
     app.middlewares.append(refusals)
     app.router.add_post("/api/v1/sign-in", sign_in)
     app.router.add_get("/health", health)
+    app.router.add_get("/metrics", metrics)
 
 
 async def sign_in(request: web.Request) -> web.Response:

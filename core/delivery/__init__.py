@@ -4,6 +4,8 @@ from core.delivery.alarm import RING, Alarm
 from core.delivery.console import ConsoleMessenger
 from core.delivery.courier import Courier, Purpose
 from core.delivery.email import EmailMessenger
+from core.delivery.figures import Backlog, FailedTries, Figures, failed_tries
+from core.delivery.http import http_session
 from core.delivery.letters import letter
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
 from core.delivery.messenger import (
@@ -15,24 +17,34 @@ from core.delivery.messenger import (
     Messenger,
     Tracking,
 )
+from core.delivery.sms import SmsGateway, SmsMessenger
+from core.delivery.telegram_gateway import TelegramGateway
 
 __all__ = [
     "RING",
     "Action",
     "Address",
     "Alarm",
+    "Backlog",
     "ConsoleMessenger",
     "Courier",
     "DeliveryAttempt",
     "DeliveryFailed",
     "EmailMessenger",
+    "FailedTries",
     "FailureReason",
+    "Figures",
     "Letter",
     "Message",
     "MessageState",
     "Messenger",
     "Outbox",
     "Purpose",
+    "SmsGateway",
+    "SmsMessenger",
+    "TelegramGateway",
     "Tracking",
+    "failed_tries",
+    "http_session",
     "letter",
 ]

@@ -14,6 +14,7 @@ import traceback
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
@@ -26,8 +27,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.clock import Clock
 from core.database import Database
+from core.delivery.alarm import Alarm
+from core.delivery.figures import Backlog, Figures, backlog
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
 from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger, Tracking
+from core.secrets import ServerKey
 
 AT_ONCE = 8  # letters in the air per messenger: a server that answers nobody holds up only its own
 # A send that takes longer than this (real time) is given up, well before its lease ends.
@@ -64,12 +68,14 @@ class Courier:
         self,
         database: Database,
         clock: Clock,
+        key: ServerKey,
         outbox: Outbox,
         messengers: Mapping[str, Messenger],
         purposes: Mapping[str, Purpose],
     ) -> None:
-        self._database, self._clock, self._outbox = database, clock, outbox
-        self._messengers, self._purposes = messengers, purposes
+        self._database, self._clock, self._key, self._outbox = database, clock, key, outbox
+        self._channels, self._purposes = sorted(messengers), purposes
+        self._messengers: Mapping[str, Messenger] = {**messengers, Alarm.name: Alarm()}
         self._in_the_air: Counter[str] = Counter()
         self._addressed: set[tuple[str, str]] = set()  # who is written to now: one letter after the other
         self.outcomes: Counter[tuple[str, str]] = Counter()  # since the start, by messenger and outcome
@@ -119,6 +125,20 @@ class Courier:
                 .where(Message.state.in_(_OPEN), Message.due_at <= self._clock.now())
             )
         return f"courier: {due} due" if due else None
+
+    async def figures(self) -> list[Figures]:
+        """A line for each messenger of this installation, in one statement."""
+        async with self._database.read() as session:
+            due = await backlog(session, self._clock.now())
+        return [
+            Figures(
+                name,
+                due.get(name, Backlog()),
+                self.outcomes[name, MessageState.SENT.value],
+                self.outcomes[name, MessageState.FAILED.value],
+            )
+            for name in self._channels
+        ]
 
     def _landed(self, messenger: str, address: str, _: object) -> None:
         self._in_the_air[messenger] -= 1
@@ -203,7 +223,8 @@ class Courier:
                     return await _follow_up(messenger, message, letter)
                 if letter is None:
                     return MessageState.DROPPED
-                message.receipt = await messenger.send(message.address, letter)
+                reference = self._key.token("message", message.id)
+                message.receipt = await messenger.send(message.address, replace(letter, reference=reference))
         except DeliveryFailed as failed:
             return failed
         except TimeoutError:
@@ -265,7 +286,13 @@ def _apply(outcome: Outcome, message: Message, now: datetime) -> None:
         message.await_arrival(message.give_up_at)
     elif not isinstance(outcome, DeliveryFailed):
         message.settle(now, outcome)
-    elif outcome.permanent or message.state is MessageState.TAKEN or message.tries >= limits.DELIVERY_TRIES:
+    elif (
+        outcome.permanent
+        or message.state is MessageState.TAKEN
+        or message.tries >= limits.DELIVERY_TRIES
+        # Our own settings do not mend themselves while somebody waits for a code that could go another way.
+        or (outcome.reason is FailureReason.MISCONFIGURED and message.next_ways)
+    ):
         message.settle(now, MessageState.FAILED, outcome.reason)
     else:
         again = now + max(_wait(message.tries), outcome.retry_after or timedelta(0))

@@ -1,9 +1,14 @@
 """E-mail over SMTP (RFC 5321), a connection per letter: text and HTML, marked as automatic (RFC 3834).
 
+The link of a letter is in its HTML as a QR as well, for whoever reads it beside his phone. A letter that is sent
+again, because a courier died before it could note down that the first one was taken, has the same Message-ID, so
+that mail programs recognise it (RFC 5322, 3.6.4: one identifier for one version of one message).
+
 Until the server has looked at the letter every failure is temporary: a wrong password or certificate of ours
 says nothing about the recipient. From then on 4xx is temporary and 5xx is final.
 """
 
+import asyncio
 import re
 import secrets
 import ssl
@@ -13,21 +18,31 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
+from html import escape
 from typing import Literal
 
 import aiosmtplib
 
 from core.clock import Clock
 from core.delivery.messenger import DeliveryFailed, FailureReason, Letter
+from core.qr import qr_png
+from core.texts import plain
 
+# Without telephone=no a code that looks like a number becomes a link, and is not offered for filling in.
 _PAGE = """\
 <!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="format-detection" content="telephone=no"></head>
 <body style="margin:0;padding:24px;font:16px/1.5 -apple-system,'Segoe UI',Roboto,Arial,sans-serif">
 <div style="max-width:520px;margin:0 auto">
 {paragraphs}
 </div></body></html>
 """
+_QR = """\
+<p><img src="cid:{cid}" alt="{alt}" width="200" height="200" style="display:block"></p>
+<p style="color:#707579;font-size:14px">{caption}</p>
+"""
+_QR_PLACE = "qr@propusk"  # the name of the picture within its letter
 _CODE = "font:bold 32px/1.5 Menlo,Consolas,monospace;letter-spacing:6px"
 _LINK = (
     "display:inline-block;padding:10px 22px;border-radius:8px;"
@@ -60,7 +75,8 @@ class EmailMessenger:
 
     async def send(self, address: str, letter: Letter) -> None:
         recipient = _recipient(address)
-        message = self._compose(recipient, letter)
+        picture = await asyncio.to_thread(qr_png, letter.link) if letter.link and letter.html else None
+        message = self._compose(recipient, letter, picture)
         client = await self._connect()
         try:
             await client.send_message(message)
@@ -89,18 +105,28 @@ class EmailMessenger:
             raise _no_connection(error) from error
         return client
 
-    def _compose(self, recipient: Address, letter: Letter) -> EmailMessage:
+    def _compose(self, recipient: Address, letter: Letter, picture: bytes | None) -> EmailMessage:
         message = EmailMessage(policy=SMTP)
         name, address = parseaddr(self._sender)
         message["From"] = Address(name, addr_spec=address)
         message["To"] = recipient
         message["Subject"] = " ".join(letter.subject.split())  # one line, whatever a name in it holds
         message["Date"] = format_datetime(self._clock.now())
-        message["Message-ID"] = f"<{secrets.token_hex(16)}@{address.rpartition('@')[2]}>"
+        reference = letter.reference or secrets.token_urlsafe(16)
+        message["Message-ID"] = f"<{reference}@{address.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(letter.text)
         if letter.html is not None:
-            message.add_alternative(_page(letter.html), subtype="html")
+            message.add_alternative(_page(letter, picture is not None), subtype="html")
+        if picture is not None:
+            page = message.get_body(("html",))
+            assert isinstance(page, EmailMessage)
+            page.add_related(
+                picture, "image", "png", filename="qr.png", disposition="inline", cid=f"<{_QR_PLACE}>"
+            )
+        message["Content-Language"] = (
+            letter.language
+        )  # last: whatever is about the content moves into its part
         return message
 
 
@@ -116,11 +142,15 @@ def _recipient(address: str) -> Address:
         raise DeliveryFailed(True, FailureReason.ADDRESS_REFUSED, detail="not an address") from error
 
 
-def _page(html: str) -> str:
+def _page(letter: Letter, with_qr: bool) -> str:
     """The shared markup as a document: styles stand on the elements, since mail programs drop sheets."""
-    html = html.replace("<code>", f'<code style="{_CODE}">').replace("<a ", f'<a style="{_LINK}" ')
-    paragraphs = (f"<p>{part}</p>".replace("\n", "<br>\n") for part in html.split("\n\n"))
-    return _PAGE.replace("{paragraphs}", "\n".join(paragraphs))
+    html = (letter.html or "").replace("<code>", f'<code style="{_CODE}">')
+    html = html.replace("<a ", f'<a style="{_LINK}" ')
+    paragraphs = [f"<p>{part}</p>".replace("\n", "<br>\n") for part in html.split("\n\n")]
+    if with_qr:
+        alt, caption = (plain(letter.language, key) for key in ("letter-qr", "letter-qr-caption"))
+        paragraphs.append(_QR.format(cid=_QR_PLACE, alt=escape(alt), caption=escape(caption)))
+    return _PAGE.replace("{language}", letter.language).replace("{paragraphs}", "\n".join(paragraphs))
 
 
 def _no_connection(error: Exception) -> DeliveryFailed:

@@ -27,6 +27,10 @@ def letter(
     subject = texts.plain(language, f"{key}-subject", **arguments)
     text = texts.plain(language, f"{key}-text", **arguments).strip()
 
+    paragraphs = [paragraph.strip() for paragraph in text.split("\n\n")]
+    # In a sentence it may be the name of one; alone it is one.
+    link = given if (given := _text(arguments.get("link"))) in paragraphs else None
+
     def dressed(paragraph: str) -> str:
         if paragraph == arguments.get("code"):
             return f"<code>{escape(paragraph)}</code>"
@@ -38,14 +42,15 @@ def letter(
     return Letter(
         subject=subject,
         text=text,
-        html="\n\n".join(dressed(paragraph.strip()) for paragraph in text.split("\n\n")),
+        html="\n\n".join(map(dressed, paragraphs)),
         actions=actions,
         short=texts.plain(language, f"{key}-short", **arguments)
         if texts.has(language, f"{key}-short")
         else None,
         code=_text(arguments.get("code")),
-        link=_text(arguments.get("link")),
+        link=link,
         until=until,
+        language=language,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from core import limits
+from core import limits, texts
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,8 @@ class Letter:
     code: str | None = None
     link: str | None = None
     until: datetime | None = None  # nobody needs it afterwards
+    language: str = texts.LANGUAGES[0]  # of the texts
+    reference: str | None = None  # the same at each try of one message, and telling nothing
 
 
 class FailureReason(StrEnum):

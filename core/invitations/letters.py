@@ -24,14 +24,13 @@ from core.tenants import Tenant
 from core.texts import plain
 
 CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
-
-_WITHOUT_BUTTONS = ("email", "sms")  # so the letter needs its link
+_WITHOUT_BUTTONS = ("email", "sms")  # whoever is asked there answers by the link
 
 
 class InvitationLetter:
     """The letter with the four things of F-26, and nothing secret but its link, which is derived as it is sent.
 
-    Somebody with an account is asked instead (F-02): in his chat by two buttons, by mail with the link.
+    Somebody with an account is asked instead (F-02): in his chat by two buttons, by mail and SMS with the link.
     """
 
     def __init__(self, key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> None:

@@ -1,12 +1,14 @@
-"""What the provider's owner keeps: the tenants with their licences, everybody's accounts, support, the tariffs."""
+"""What the provider's owner keeps: the tenants with their licences, everybody's accounts, support, the tariffs, delivery."""
 
 from core.providing.accounts import KeepingAccounts, KeptAccount
 from core.providing.agents import NOTICES, KeepingAgents, NoticeToAgent
+from core.providing.delivery import DeliveryView, WatchingDelivery
 from core.providing.tariffs import KeepingTariffs, KeptTariff
 from core.providing.tenants import KeepingTenants, KeptTenant, TenantPage
 
 __all__ = [
     "NOTICES",
+    "DeliveryView",
     "KeepingAccounts",
     "KeepingAgents",
     "KeepingTariffs",
@@ -16,4 +18,5 @@ __all__ = [
     "KeptTenant",
     "NoticeToAgent",
     "TenantPage",
+    "WatchingDelivery",
 ]

@@ -18,6 +18,8 @@ code-text =
 
     Tell it to nobody. If you did not ask for anything, simply delete this letter: without the code nobody can do anything in your name.
 
+code-short = Your code: { $code }. Tell it to nobody.
+
 ## Invitation
 
 invitation-subject = Invitation to the organisation “{ $tenant }”
@@ -36,6 +38,7 @@ invitation-text =
 
     The link is for you only, so please do not forward it. If you do not know who is inviting you, simply delete this letter, or decline by the link.
 
+invitation-short = You are invited to “{ $tenant }”, { $tenant_role }. Accept: { $link }
 invitation-button = Accept the invitation
 invitation-no-applications = none yet, the administrator of the organisation will open them
 
@@ -55,6 +58,7 @@ connection-letter-text =
     { $link }
 
     Until you agree, the organisation sees nothing of your data. If you do not know who is inviting you, decline by the link, or simply delete this letter.
+connection-letter-short = You are invited to “{ $tenant }”, { $tenant_role }. Answer: { $link }
 connection-letter-button = Answer the invitation
 
 connection-request-subject = You are invited to the organisation “{ $tenant }”
@@ -313,3 +317,9 @@ join-came-subject = { $name } is in “{ $tenant }” now
 
 join-came-text =
     { $name } is in the organisation “{ $tenant }” now. Role: { $role }.
+
+## What a letter shows besides
+
+letter-copy-code = Copy the code
+letter-qr = QR code with the link of the invitation
+letter-qr-caption = Reading this on a computer? Point your phone’s camera at the code.

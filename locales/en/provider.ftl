@@ -3,11 +3,12 @@
 provider-menu =
     <b>The service</b>
 
-    Organisations and their licences, people’s accounts, support agents and tariffs.
+    Organisations and their licences, people’s accounts, support agents, tariffs, and the delivery of messages.
 provider-button-tenants = Organisations
 provider-button-accounts = Accounts
 provider-button-agents = Support
 provider-button-tariffs = Tariffs
+provider-button-delivery = Delivery
 provider-done = Done
 provider-show-all = Show all
 provider-found = Found an organisation
@@ -110,3 +111,19 @@ provider-tariff =
     }
 provider-tariff-withdraw = Withdraw
 provider-tariff-offer = Offer again
+
+## Delivery
+
+provider-delivery = <b>Delivery</b>
+provider-delivery-again = Refresh
+provider-delivery-line = <b>{ $channel }</b>: { $due ->
+    [0] nothing waits
+   *[other] { $due } to be sent, the oldest for { $oldest }
+}. Since the start { $sent } sent, { $failed } not sent.
+provider-delivery-failures = Why tries have failed lately:
+provider-delivery-failure = • { $channel }: { $why }. Times: { $n }, the last one { $ago }.
+provider-delivery-no-failures = Lately everything was sent at the first try.
+provider-channel-email = E-mail
+provider-channel-sms = SMS
+provider-channel-telegram = Telegram chats
+provider-channel-telegram_gateway = Telegram Gateway

@@ -43,15 +43,15 @@ state-invitation_revoked = invitation revoked
 state-invitation_declined = declined
 state-invitation_accepted = accepted the invitation
 
-failure-address-refused = there is no such address
-failure-mailbox-unknown = the mail server knows no such recipient
-failure-blocked = the recipient does not accept our letters
-failure-rejected = the mail server rejected the letter
-failure-busy = the mail server kept putting the letter off
-failure-unreachable = the mail server does not answer
-failure-misconfigured = the mail of this service is set up wrongly, please tell support
+failure-address-refused = there is no such address or number, or it takes no messages
+failure-mailbox-unknown = there is no recipient with this address
+failure-blocked = the recipient does not accept our messages
+failure-rejected = the message was rejected
+failure-busy = the message kept being put off
+failure-unreachable = the delivery service does not answer
+failure-misconfigured = the sending of messages is set up wrongly, please tell support
 failure-unexpected = an error on our side
-failure-expired = the letter could not be sent in time
+failure-expired = the message could not be sent in time
 failure-not-arrived = the message did not reach the person in time
 
 ## Permissions: the same words for a role and for a person

@@ -3,11 +3,12 @@
 provider-menu =
     <b>Сервис</b>
 
-    Ұйымдар мен олардың лицензиялары, адамдардың тіркелгілері, қолдау агенттері және тарифтер.
+    Ұйымдар мен олардың лицензиялары, адамдардың тіркелгілері, қолдау агенттері, тарифтер және хабар жеткізу.
 provider-button-tenants = Ұйымдар
 provider-button-accounts = Тіркелгілер
 provider-button-agents = Қолдау
 provider-button-tariffs = Тарифтер
+provider-button-delivery = Жеткізу
 provider-done = Орындалды
 provider-show-all = Бәрін көрсету
 provider-found = Ұйым құру
@@ -104,3 +105,19 @@ provider-tariff =
     }
 provider-tariff-withdraw = Ұсыныстан алу
 provider-tariff-offer = Қайта ұсыну
+
+## Жеткізу
+
+provider-delivery = <b>Жеткізу</b>
+provider-delivery-again = Жаңарту
+provider-delivery-line = <b>{ $channel }</b>: { $due ->
+    [0] кезекте ештеңе жоқ
+   *[other] кезекте { $due }, ең ұзақ күткені { $oldest }
+}. Іске қосылғаннан бері жіберілді: { $sent }, жіберілмеді: { $failed }.
+provider-delivery-failures = Соңғы кезде неге жіберілмеді:
+provider-delivery-failure = • { $channel }: { $why }. Неше рет: { $n }, соңғысы { $ago }.
+provider-delivery-no-failures = Соңғы кезде бәрі бірінші реттен жіберілді.
+provider-channel-email = Пошта
+provider-channel-sms = SMS
+provider-channel-telegram = Telegram чаттары
+provider-channel-telegram_gateway = Telegram Gateway

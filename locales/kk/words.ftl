@@ -43,15 +43,15 @@ state-invitation_revoked = шақыру кері қайтарылды
 state-invitation_declined = бас тартты
 state-invitation_accepted = шақыруды қабылдады
 
-failure-address-refused = мұндай мекенжай жоқ
-failure-mailbox-unknown = пошта сервері мұндай алушыны білмейді
-failure-blocked = алушы біздің хаттарды қабылдамайды
-failure-rejected = пошта сервері хатты қабылдамады
-failure-busy = пошта сервері хатты қабылдамай қойды
-failure-unreachable = пошта сервері жауап бермейді
-failure-misconfigured = сервистің поштасы қате бапталған, қолдау қызметіне хабарлаңыз
+failure-address-refused = мұндай мекенжай не нөмір жоқ немесе ол хабар қабылдамайды
+failure-mailbox-unknown = мұндай мекенжайы бар алушы жоқ
+failure-blocked = алушы біздің хабарларды қабылдамайды
+failure-rejected = хабар қабылданбады
+failure-busy = хабар жіберуге қабылданбай қойды
+failure-unreachable = жеткізу қызметі жауап бермейді
+failure-misconfigured = хабар жіберу қате бапталған, қолдау қызметіне хабарлаңыз
 failure-unexpected = біз жақтан қате шықты
-failure-expired = хатты мерзімінде жіберу мүмкін болмады
+failure-expired = хабарды мерзімінде жіберу мүмкін болмады
 failure-not-arrived = хабар адамға уақытында жетпеді
 
 ## Құқықтар: рөлде де, адамда да бірдей сөздер

@@ -3,11 +3,12 @@
 provider-menu =
     <b>Сервис</b>
 
-    Организации и их лицензии, учётные записи людей, агенты поддержки и тарифы.
+    Организации и их лицензии, учётные записи людей, агенты поддержки, тарифы и доставка сообщений.
 provider-button-tenants = Организации
 provider-button-accounts = Учётные записи
 provider-button-agents = Поддержка
 provider-button-tariffs = Тарифы
+provider-button-delivery = Доставка
 provider-done = Сделано
 provider-show-all = Показать все
 provider-found = Создать организацию
@@ -112,3 +113,19 @@ provider-tariff =
     }
 provider-tariff-withdraw = Снять с предложения
 provider-tariff-offer = Предлагать снова
+
+## Доставка
+
+provider-delivery = <b>Доставка</b>
+provider-delivery-again = Обновить
+provider-delivery-line = <b>{ $channel }</b>: { $due ->
+    [0] никто не ждёт
+   *[other] ждут отправки { $due }, дольше всех { $oldest }
+}. С запуска отправлено { $sent }, не отправлено { $failed }.
+provider-delivery-failures = Почему не получалось в последнее время:
+provider-delivery-failure = • { $channel }: { $why }. Раз: { $n }, последний { $ago }.
+provider-delivery-no-failures = В последнее время всё отправлялось с первого раза.
+provider-channel-email = Почта
+provider-channel-sms = SMS
+provider-channel-telegram = Чаты Telegram
+provider-channel-telegram_gateway = Telegram Gateway

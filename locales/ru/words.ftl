@@ -43,15 +43,15 @@ state-invitation_revoked = приглашение отозвано
 state-invitation_declined = отказался
 state-invitation_accepted = принял приглашение
 
-failure-address-refused = такого адреса не существует
-failure-mailbox-unknown = почтовый сервер не знает такого получателя
-failure-blocked = получатель не принимает наши письма
-failure-rejected = почтовый сервер отклонил письмо
-failure-busy = почтовый сервер так и не принял письмо
-failure-unreachable = почтовый сервер не отвечает
-failure-misconfigured = почта сервиса настроена неверно, сообщите в поддержку
+failure-address-refused = такого адреса или номера нет, или он не принимает сообщений
+failure-mailbox-unknown = получателя с таким адресом нет
+failure-blocked = получатель не принимает наши сообщения
+failure-rejected = сообщение отклонено
+failure-busy = сообщение так и не приняли к отправке
+failure-unreachable = служба доставки не отвечает
+failure-misconfigured = отправка сообщений настроена неверно, сообщите в поддержку
 failure-unexpected = ошибка на нашей стороне
-failure-expired = письмо не успели отправить до конца срока
+failure-expired = сообщение не успели отправить до конца срока
 failure-not-arrived = сообщение не дошло до человека вовремя
 
 ## Права: те же слова у роли и у человека

@@ -49,7 +49,7 @@ async def test_the_list_says_where_each_went_since_when_and_by_whom(
     await invited(world, cast, WRONG, "Елена Вторая")
     await adam.say("/invites")
     assert "Приглашения · ТехСервис" in adam.screen
-    why = "почтовый сервер не знает такого получателя"
+    why = "получателя с таким адресом нет"
     assert f"Елена Вторая · не дошло\n{WRONG} ({why}) · сегодня · Адам Азимов" in adam.screen
     assert "Пётр Первый · ждёт ответа\nссылка из рук в руки, +7 701 700 1122 · 2 дня назад" in adam.screen
     assert adam.buttons == [
@@ -74,7 +74,7 @@ async def test_a_typo_is_corrected_in_place_and_the_old_link_dies(
     world.mailbox.refuses.add(WRONG)
     await invited(world, cast, WRONG, "Елена Вторая")
     await opened(adam, "Елена")
-    assert f"Письмо на {WRONG}: не дошло, почтовый сервер не знает такого получателя" in adam.screen
+    assert f"Письмо на {WRONG}: не дошло, получателя с таким адресом нет" in adam.screen
     await adam.press("Исправить адрес")
     await adam.say("не адрес")
     assert "Елена Вторая" in adam.screen, "nothing is lost"

@@ -8,8 +8,8 @@ from aiogram import Bot
 from bot.demo.telegram import Telegram
 from bot.messenger import TelegramMessenger
 from core import limits
-from core.delivery import Action, DeliveryFailed, FailureReason, Letter, Messenger
-from tests.core.test_messengers import FailureConformance, MessengerConformance, Mood, MoodyPeer
+from core.delivery import Action, DeliveryFailed, FailureReason, Letter, Messenger, letter
+from tests.core.test_messengers import FailureConformance, Mood, MoodyPeer, TextConformance
 
 LETTER = Letter("Subject", "О'Нил & Ко <b>")
 
@@ -30,6 +30,11 @@ async def failure(messenger: TelegramMessenger, address: int, letter: Letter = L
     with pytest.raises(DeliveryFailed) as caught:
         await messenger.send(str(address), letter)
     return caught.value
+
+
+def is_protected(telegram: Telegram) -> bool:
+    """As the last message was asked for: nothing of it shows in the chat."""
+    return str(telegram.journal[-1]["parameters"].get("protect_content", "")).lower() == "true"
 
 
 async def test_a_plain_text_arrives_as_it_is(
@@ -57,6 +62,43 @@ async def test_actions_are_buttons_one_below_the_other(
     rows = telegram.chat(ivan)["messages"][-1]["buttons"]
     assert [[button["text"] for button in row] for row in rows] == [["Разрешить"], ["Отклонить <b>"]]
     assert rows[0][0]["data"] == "act:access-request:12:allow"
+
+
+async def test_a_code_is_copied_by_one_press_and_cannot_be_forwarded(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    await messenger.send(str(ivan), letter("kk", "code", code="012345", minutes=10))
+    (button,) = telegram.chat(ivan)["messages"][-1]["buttons"][0]
+    assert (button["text"], button["copy_text"]) == ("Кодты көшіру", "012345")
+    assert is_protected(telegram)
+
+
+async def test_what_holds_no_code_may_be_forwarded(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    await messenger.send(str(ivan), LETTER)
+    assert not is_protected(telegram)
+
+
+async def test_of_a_long_letter_the_list_is_cut_and_the_link_stays(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    applications = "\n".join(f"• Приложение номер {number} 🚀" for number in range(400))
+    link = '<a href="https://t.me/propusk_demo_bot?start=1">Принять</a>'
+    await messenger.send(str(ivan), Letter("Subject", "", f"Здравствуйте.\n\n{applications}\n\n{link}"))
+    text = telegram.chat(ivan)["messages"][-1]["text"]
+    assert text.startswith("Здравствуйте.\n\n• Приложение номер 0")
+    assert text.endswith("🚀\n…\n\nПринять")
+    assert 4000 < len(text.encode("utf-16-le")) // 2 <= 4096
+
+
+async def test_a_paragraph_of_one_endless_line_is_cut_as_well(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    await messenger.send(str(ivan), Letter("Subject", "", f"<b>{'а &amp; б ' * 1000}</b>\n\nКонец"))
+    text = telegram.chat(ivan)["messages"][-1]["text"]
+    assert text.startswith("а & б")
+    assert text.endswith("\n…\n\nКонец")
 
 
 async def test_who_blocked_the_bot_is_not_asked_again(
@@ -128,7 +170,7 @@ class TelegramPeer:
                 self._telegram.fault("sendMessage", 0)
 
 
-class TestConformance(MessengerConformance, FailureConformance):
+class TestConformance(TextConformance, FailureConformance):
     @pytest.fixture
     def peer(self, telegram: Telegram, bot: Bot, ivan: int) -> MoodyPeer:
         return TelegramPeer(telegram, bot, ivan)

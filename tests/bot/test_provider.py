@@ -203,3 +203,38 @@ async def test_who_is_suspended_is_told_so_and_whom_to_ask(world: World, cast: C
     assert "Люди" not in adam.buttons
     await adam.say("/people")
     assert "Люди" not in adam.buttons
+
+
+async def test_how_delivery_is_doing_is_told_in_words_and_names_nobody(world: World, cast: Cast) -> None:
+    adam, olga = world.phone_of(cast.adam.telegram_id), world.phone_of(cast.olga.telegram_id)
+    world.mailbox.refuses.add("gone@example.com")
+    await adam.say("/add")
+    for said in ("gone@example.com", "Пётр Петров"):
+        await adam.say(said)
+    for pressed in ("Сотрудник", "Дальше", "Пропустить", "Диспетчер", "✓ Русский", "Пригласить"):
+        await adam.press(pressed)
+    await olga.say("/provider")
+    await olga.press("Доставка")
+    assert "Почта: никто не ждёт. С запуска отправлено 0, не отправлено 1." in olga.screen
+    assert "Чаты Telegram: никто не ждёт." in olga.screen
+    assert "• Почта: получателя с таким адресом нет. Раз: 1, последний" in olga.screen
+    assert "gone@" not in olga.screen
+
+    await world.pass_time(3600)
+    await olga.press("Обновить")
+    assert "последний 1 час назад" in olga.screen
+    await olga.press("Назад")
+    assert "Доставка" in olga.buttons
+
+
+async def test_where_nothing_has_failed_that_is_said(world: World, cast: Cast) -> None:
+    olga = world.phone_of(cast.olga.telegram_id)
+    await olga.say("/provider")
+    await olga.press("Доставка")
+    assert "всё отправлялось с первого раза" in olga.screen
+
+
+@pytest.mark.parametrize("name", ["adam", "ivan", "sam", "oscar"])
+async def test_nobody_else_learns_how_delivery_is_doing(world: World, cast: Cast, name: str) -> None:
+    with refused(NotAllowed, Code.PROVIDER_FORBIDS):
+        await world.core.watching_delivery.view(getattr(cast, name).account_id or 0)

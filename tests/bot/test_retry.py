@@ -39,6 +39,18 @@ async def test_a_long_429_is_not_waited_for(telegram: Telegram, bot: Bot, ivan: 
     assert asked(telegram, "sendMessage") == 1
 
 
+async def test_nobody_waits_longer_than_five_seconds_in_all(
+    telegram: Telegram, bot: Bot, clock: Clock, ivan: int
+) -> None:
+    telegram.fault("sendMessage", 429, retry_after=3, times=2)
+    with pytest.RaisesGroup(TelegramRetryAfter):
+        async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+            sending = group.create_task(bot.send_message(ivan, "Hello"))
+            await asyncio.wait({sending}, timeout=0.1)
+            clock.advance(3)
+    assert asked(telegram, "sendMessage") == 2
+
+
 @pytest.mark.parametrize("status", [0, 500])
 async def test_what_may_happen_twice_is_asked_again(
     telegram: Telegram, bot: Bot, ivan: int, status: int

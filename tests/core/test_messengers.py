@@ -7,6 +7,7 @@ import io
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from enum import StrEnum
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import pytest
+import structlog
 from aiosmtpd.smtp import SMTP, AuthResult
 
 from core import limits
@@ -27,12 +29,14 @@ from core.delivery import (
     Messenger,
     letter,
 )
+from core.qr import qr_png
 from tests.clock import FrozenClock
 
 LETTER = Letter(
     "Приглашение: О'Нил & Ко <b>",
     "Здравствуйте!\n\nО'Нил & Ко <b> ждёт.\n\n012345",
     "Здравствуйте!\n\nО'Нил &amp; Ко &lt;b&gt; ждёт.\n\n<code>012345</code>",
+    code="012345",
 )
 
 ACTIONS = (Action("access-request:12:allow", "Разрешить"), Action("access-request:12:refuse", "Отклонить"))
@@ -69,33 +73,52 @@ class MessengerConformance:
     async def test_it_has_a_name(self, peer: Peer) -> None:
         assert peer.messenger.name
 
-    async def test_a_letter_arrives_as_it_was_written(self, peer: Peer) -> None:
+    async def test_a_code_arrives(self, peer: Peer) -> None:
         await peer.messenger.send(peer.address, LETTER)
         (text,) = await peer.arrived()
-        assert "О'Нил & Ко <b> ждёт." in text
         assert "012345" in text
-
-    async def test_a_letter_without_markup_arrives_too(self, peer: Peer) -> None:
-        await peer.messenger.send(peer.address, Letter("Тема", "Иван <b> & Ко"))
-        (text,) = await peer.arrived()
-        assert "Иван <b> & Ко" in text
 
     async def test_the_code_letter_arrives_in_every_language(self, peer: Peer) -> None:
         for language in ("ru", "en", "kk"):
             await peer.messenger.send(peer.address, letter(language, "code", code="012345", minutes=10))
         assert ["012345" in text for text in await peer.arrived()] == [True] * 3
 
+    async def test_several_at_once_all_arrive(self, peer: Peer) -> None:
+        codes = [f"01234{number}" for number in range(5)]
+        letters = [Letter("Тема", f"Код {code}.", code=code) for code in codes]
+        await asyncio.gather(*(peer.messenger.send(peer.address, each) for each in letters))
+        arrived = "\n".join(await peer.arrived())
+        assert all(code in arrived for code in codes)
+
+    async def test_what_it_is_told_to_send_goes_into_no_log(
+        self, peer: Peer, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        with structlog.testing.capture_logs() as ours, caplog.at_level("DEBUG"):
+            await peer.messenger.send(peer.address, LETTER)
+        theirs = [entry.getMessage() for entry in caplog.records if entry.name != "mail.log"]  # the server's
+        written = f"{ours} {theirs}"
+        assert "012345" not in written
+        assert peer.address not in written
+
+
+class TextConformance(MessengerConformance):
+    """The same for what carries more than codes, which is all but one."""
+
+    async def test_a_letter_arrives_as_it_was_written(self, peer: Peer) -> None:
+        await peer.messenger.send(peer.address, LETTER)
+        (text,) = await peer.arrived()
+        assert "О'Нил & Ко <b> ждёт." in text
+
+    async def test_a_letter_without_markup_arrives_too(self, peer: Peer) -> None:
+        await peer.messenger.send(peer.address, Letter("Тема", "Иван <b> & Ко"))
+        (text,) = await peer.arrived()
+        assert "Иван <b> & Ко" in text
+
     async def test_a_letter_with_actions_makes_sense_alone(self, peer: Peer) -> None:
         await peer.messenger.send(peer.address, Letter("Тема", "Открыть?", actions=ACTIONS))
         (text,) = await peer.arrived()
         assert "Открыть?" in text
         assert ACTIONS[0].name not in text
-
-    async def test_several_at_once_all_arrive(self, peer: Peer) -> None:
-        letters = [Letter("Тема", f"Письмо {number}.") for number in range(5)]
-        await asyncio.gather(*(peer.messenger.send(peer.address, each) for each in letters))
-        arrived = "\n".join(await peer.arrived())
-        assert all(each.text in arrived for each in letters)
 
 
 class FailureConformance:
@@ -136,7 +159,7 @@ class ConsolePeer:
         return [part for part in self._screen.getvalue().split("--- email to ") if part]
 
 
-class TestConsole(MessengerConformance):
+class TestConsole(TextConformance):
     @pytest.fixture
     def peer(self) -> Peer:
         return ConsolePeer()
@@ -275,7 +298,7 @@ class EmailPeer:
         return [plain_of(letter) for letter in self._server.letters]
 
 
-class TestEmail(MessengerConformance, FailureConformance):
+class TestEmail(TextConformance, FailureConformance):
     @pytest.fixture
     async def peer(self) -> AsyncIterator[MoodyPeer]:
         server = MailServer()
@@ -320,6 +343,62 @@ async def test_a_letter_is_a_proper_message_and_says_that_a_machine_wrote_it() -
     assert "О'Нил &amp; Ко &lt;b&gt; ждёт." in html_of(message)
 
 
+async def test_the_page_says_which_language_it_is_in() -> None:
+    server = MailServer()
+    async with listening(server) as port:
+        await messenger(port).send("olga@example.com", letter("kk", "code", code="012345", minutes=10))
+    (message,) = server.letters
+    assert message["Content-Language"] == "kk"
+    assert '<html lang="kk">' in html_of(message)
+    assert {part.get_content_charset() for part in message.iter_parts()} == {"utf-8"}
+
+
+async def test_a_code_can_be_read_by_whatever_fills_it_in() -> None:
+    """Its digits stand together, alone in their element and on their line, and are no telephone number."""
+    server = MailServer()
+    async with listening(server) as port:
+        await messenger(port).send("olga@example.com", letter("ru", "code", code="012345", minutes=10))
+    (message,) = server.letters
+    assert "012345" in plain_of(message).split("\n")
+    assert ">012345</code>" in html_of(message)
+    assert 'name="format-detection" content="telephone=no"' in html_of(message)
+    assert "012345" not in str(message["Subject"]), "servers log subjects"
+
+
+LINK = "https://t.me/propusk_demo_bot?start=i_1_1_abcdefghijklmnopqrstuv"
+WITH_LINK = Letter(
+    "Приглашение", f"Откройте:\n\n{LINK}", f'Откройте:\n\n<a href="{LINK}">Принять</a>', link=LINK
+)
+
+
+async def test_a_link_is_a_picture_for_the_phone_as_well() -> None:
+    server = MailServer()
+    async with listening(server) as port:
+        await messenger(port).send("olga@example.com", WITH_LINK)
+    (message,) = server.letters
+    assert message.get_content_type() == "multipart/alternative"
+    assert LINK in plain_of(message)
+    related = message.get_body(("related",))
+    assert related is not None
+    page, picture = related.iter_parts()
+    assert (page.get_content_type(), picture.get_content_type()) == ("text/html", "image/png")
+    assert picture.get_content_disposition() == "inline"
+    assert f'src="cid:{str(picture["Content-ID"]).strip("<>")}"' in str(page.get_content())
+    assert 'alt="QR-код' in str(page.get_content())
+    assert picture.get_content() == qr_png(LINK)
+
+
+async def test_what_is_sent_again_has_the_same_id() -> None:
+    server = MailServer()
+    again = replace(LETTER, reference="of-this-message")
+    async with listening(server) as port:
+        for each in (again, again, LETTER):
+            await messenger(port).send("olga@example.com", each)
+    first, second, another = (message["Message-ID"] for message in server.letters)
+    assert first == second == "<of-this-message@propusk.example>"
+    assert another != first
+
+
 async def test_two_letters_have_two_ids() -> None:
     server = MailServer()
     async with listening(server) as port:
@@ -359,6 +438,13 @@ def test_a_code_stands_out_and_nothing_that_is_said_can_be_markup() -> None:
     assert "\n\n012345\n\n" in made.text
     assert "\n\n<code>012345</code>\n\n" in str(made.html)
     assert "<code>&lt;b&gt;</code>" in str(letter("ru", "code", code="<b>", minutes=10).html)
+
+
+def test_a_link_is_what_stands_alone_and_not_what_a_sentence_calls_one() -> None:
+    said = {"name": "Иван", "tenant": "ТехСервис", "role": "Инженер", "left": "3", "phone": "none"}
+    assert letter("ru", "join-request", link="Лето", **said).link is None
+    answer = letter("ru", "invitation", link=LINK, inviter="Ольга", tenant_role="", applications="", **said)
+    assert answer.link == LINK
 
 
 def test_a_letter_carries_its_actions() -> None:

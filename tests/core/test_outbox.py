@@ -30,6 +30,7 @@ from core.delivery import (
     Outbox,
 )
 from tests.clock import FrozenClock
+from tests.conftest import SERVER_KEY
 
 SECRET = "271828"  # what every letter of these tests says
 BUSY = DeliveryFailed(False, FailureReason.BUSY, detail="450 4.2.0")
@@ -43,6 +44,7 @@ class Postbox:
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.references: list[str | None] = []
         self.answers: dict[str, list[Exception]] = {}  # the last one stays
         self.silent: dict[str, asyncio.Event] = {}  # takes the letter and answers when this is set
 
@@ -50,6 +52,7 @@ class Postbox:
         if answers := self.answers.get(address):
             raise answers.pop(0) if len(answers) > 1 else answers[0]
         self.taken.append(address)
+        self.references.append(letter.reference)
         if address in self.silent:
             await self.silent[address].wait()
 
@@ -85,7 +88,9 @@ class Post:
 
     def another_courier(self, box: Postbox | None = None) -> Courier:
         messengers = {"email": box or self.box, "telegram": self.telegram}
-        return Courier(self.database, self.clock, self.outbox, messengers, {"greeting": self.greetings})
+        return Courier(
+            self.database, self.clock, SERVER_KEY, self.outbox, messengers, {"greeting": self.greetings}
+        )
 
     async def put(
         self,
@@ -330,7 +335,12 @@ async def test_what_a_feature_does_with_the_news_is_in_the_same_transaction(one_
 
     await one_post.put("olga")
     failing = Courier(
-        one_post.database, one_post.clock, one_post.outbox, {"email": one_post.box}, {"greeting": Failing()}
+        one_post.database,
+        one_post.clock,
+        SERVER_KEY,
+        one_post.outbox,
+        {"email": one_post.box},
+        {"greeting": Failing()},
     )
     await failing.run_due()
     assert await one_post.state("olga") is MessageState.QUEUED
@@ -364,6 +374,15 @@ async def test_killed_between_sent_and_marked_it_is_sent_again_after_the_lease(p
     assert await survivor.run_due() == 1
     assert post.box.taken == ["olga", "olga"]
     assert await post.state("olga") is MessageState.SENT
+    assert len(set(post.box.references)) == 1, "whoever has both can tell that they are one"
+
+
+async def test_a_reference_is_a_messages_own_and_tells_nothing(one_post: Post) -> None:
+    await one_post.put("olga", "adam")
+    await one_post.courier.run_due()
+    olga, adam = one_post.box.references
+    assert olga is not None and olga != adam
+    assert len(olga) >= 22, "128 bits: neither guessed nor counted back to the number of letters"
 
 
 _KILLED = """
@@ -371,14 +390,15 @@ import asyncio, os, signal, sys
 from core.database import Database
 from core.delivery import Courier
 from tests.clock import FrozenClock
-from tests.core.test_outbox import Greetings, Outbox, Postbox
+from tests.core.test_outbox import SERVER_KEY, Greetings, Outbox, Postbox
 
 class LastAct(Postbox):
     async def send(self, address, letter):
         print(address, flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
 
-courier = Courier(Database(sys.argv[1]), FrozenClock(), Outbox(), {"email": LastAct()}, {"greeting": Greetings()})
+database, messengers, purposes = Database(sys.argv[1]), {"email": LastAct()}, {"greeting": Greetings()}
+courier = Courier(database, FrozenClock(), SERVER_KEY, Outbox(), messengers, purposes)
 asyncio.run(courier.run())
 """
 

@@ -168,7 +168,7 @@ async def test_a_letter_that_cannot_arrive_is_told(
     await core.courier.run_due()
     await core.courier.run_due()
     notice = chats.to(str(cast.sam.telegram_id))[-1]
-    assert "не дошло" in notice.subject and "не знает такого получателя" in notice.text
+    assert "не дошло" in notice.subject and "получателя с таким адресом нет" in notice.text
     card = await core.servicing.inviting.card(cast.sam.account_id, invitation_id)
     assert (card.state, card.failure) == (TenantInvitationState.UNDELIVERABLE, "MAILBOX_UNKNOWN")
     mailbox.refuses.clear()

@@ -19,6 +19,7 @@ from core.delivery import (
 )
 from core.people import Channels, parse_email, parse_phone
 from tests.clock import FrozenClock
+from tests.conftest import SERVER_KEY
 
 LIFE = timedelta(minutes=10)
 BUSY = DeliveryFailed(False, FailureReason.BUSY)
@@ -79,7 +80,7 @@ class Installation:
         self.codes, outbox = Codes(), Outbox()
         self.outbox = outbox
         lines = {line.name: line for line in (self.chat, self.gateway, self.sms)}
-        self.courier = Courier(database, clock, outbox, lines, {"code": self.codes})
+        self.courier = Courier(database, clock, SERVER_KEY, outbox, lines, {"code": self.codes})
 
     async def send_code(self) -> None:
         to, *then = (Address(name, "+7") for name in ("telegram", "telegram_gateway", "sms"))
@@ -109,7 +110,7 @@ class Installation:
 
 
 @pytest.fixture
-async def here(sqlite_database: Database, clock: FrozenClock) -> Installation:
+def here(sqlite_database: Database, clock: FrozenClock) -> Installation:
     return Installation(sqlite_database, clock)
 
 
@@ -128,6 +129,19 @@ async def test_what_fails_for_good_is_tried_by_the_next_way_at_once(here: Instal
         ("telegram", MessageState.FAILED, FailureReason.BLOCKED),
         ("telegram_gateway", MessageState.FAILED, FailureReason.ADDRESS_REFUSED),
         ("sms", MessageState.SENT, None),
+    ]
+
+
+async def test_what_is_set_up_wrongly_holds_nobody_up_who_can_be_reached_otherwise(
+    here: Installation,
+) -> None:
+    here.chat.failure = BLOCKED
+    here.gateway.failure = here.sms.failure = DeliveryFailed(False, FailureReason.MISCONFIGURED)
+    await here.send_code()
+    assert await here.states() == [
+        ("telegram", MessageState.FAILED, FailureReason.BLOCKED),
+        ("telegram_gateway", MessageState.FAILED, FailureReason.MISCONFIGURED),
+        ("sms", MessageState.QUEUED, FailureReason.MISCONFIGURED),  # the last way is tried again
     ]
 
 

@@ -279,7 +279,7 @@ async def test_the_story_plays_to_its_end(tmp_path: Path) -> None:
         email = EmailMessenger(clock, host=mail.host, port=mail.port, sender="propusk@localhost", tls="none")
         bot = make_bot(telegram.token, InProcessSession(telegram), clock)
         settings = BotSettings(data_dir=tmp_path, bot_token=None)
-        assistant = Assistant(settings, database, clock, bot, "propusk_demo_bot", email)
+        assistant = Assistant(settings, database, clock, bot, "propusk_demo_bot", [email])
         telegram.probes.update(assistant.probes)
 
         async def begin() -> None:

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed
 from bot.dialogs.provider.accounts import account_windows
+from bot.dialogs.provider.delivery import delivery_windows
 from bot.dialogs.provider.tariffs import tariff_windows
 from bot.dialogs.provider.tenants import tenant_windows
 from bot.dialogs.states import Provider
@@ -43,7 +44,12 @@ def provider_dialog() -> Dialog:
                 Button(Label("provider-button-accounts"), "provider_accounts", pressed(to(Provider.find))),
                 Button(Label("provider-button-agents"), "provider_agents", pressed(to(Provider.agents))),
             ),
-            Button(Label("provider-button-tariffs"), "provider_tariffs", pressed(to(Provider.tariffs))),
+            Row(
+                Button(Label("provider-button-tariffs"), "provider_tariffs", pressed(to(Provider.tariffs))),
+                Button(
+                    Label("provider-button-delivery"), "provider_delivery", pressed(to(Provider.delivery))
+                ),
+            ),
             Button(Label("button-menu"), "provider_home", pressed(menu)),
             buttons_only(),
             state=Provider.menu,
@@ -51,5 +57,6 @@ def provider_dialog() -> Dialog:
         *tenant_windows(),
         *account_windows(),
         *tariff_windows(),
+        *delivery_windows(),
         on_start=fill,
     )

@@ -24,7 +24,8 @@ invites-row =
         [undeliverable] not delivered
        *[waiting] waiting for an answer
     }
-    { $way } · { $ago } · { $by }
+    { $way }
+    { $ago } · { $by }
 invites-by = { $kind ->
     [sent] { $address }
     [asked] asked: { $address }
@@ -56,7 +57,6 @@ invites-card-until = { $over ->
 invites-card-invited = Invited by { $by }, { $ago }
 invites-card-protected = This is an invitation of an owner or administrator: only an owner can change it.
 invites-card-gone = This invitation is no longer here: it was answered or revoked. Look at the others.
-invites-copy = Copy the link
 invites-qr = Show the QR
 invites-resend = Send again
 invites-revoke = Revoke

@@ -24,7 +24,8 @@ invites-row =
         [undeliverable] жетпеді
        *[waiting] жауап күтеді
     }
-    { $way } · { $ago } · { $by }
+    { $way }
+    { $ago } · { $by }
 invites-by = { $kind ->
     [sent] { $address }
     [asked] сұрау: { $address }
@@ -55,7 +56,6 @@ invites-card-until = { $over ->
 invites-card-invited = Шақырған адам: { $by }, { $ago }
 invites-card-protected = Бұл иенің немесе әкімшінің шақыруы: оны тек ие өзгерте алады.
 invites-card-gone = Бұл шақыру енді жоқ: оған жауап берілді немесе ол кері қайтарылды. Басқаларын қараңыз.
-invites-copy = Сілтемені көшіру
 invites-qr = QR көрсету
 invites-resend = Қайта жіберу
 invites-revoke = Кері қайтару

@@ -24,7 +24,8 @@ invites-row =
         [undeliverable] не дошло
        *[waiting] ждёт ответа
     }
-    { $way } · { $ago } · { $by }
+    { $way }
+    { $ago } · { $by }
 invites-by = { $kind ->
     [sent] { $address }
     [asked] запрос: { $address }
@@ -57,7 +58,6 @@ invites-card-until = { $over ->
 invites-card-invited = Кто приглашает: { $by }, { $ago }
 invites-card-protected = Это приглашение владельца или администратора: изменить его может только владелец.
 invites-card-gone = Этого приглашения больше нет: на него ответили или его отозвали. Посмотрите остальные.
-invites-copy = Скопировать ссылку
 invites-qr = Показать QR
 invites-resend = Отправить заново
 invites-revoke = Отозвать

@@ -25,11 +25,13 @@ def card_windows() -> list[Window]:
             Button(Label("invitation-correct"), "correct", pressed(to(Invites.address)), when="correctable"),
             Button(Label("invites-resend"), "resend", pressed(to(Invites.resend)), when="changes"),
             Row(
-                CopyText(Label("invites-copy"), Format("{link}"), when="link"),
+                CopyText(Label("link-copy"), Format("{link}"), when="link"),
                 Button(Label("invites-qr"), "qr", pressed(show_link), when="link"),
             ),
-            Button(Label("invites-revoke"), "revoke", pressed(to(Invites.revoke)), when="changes"),
-            Button(Label("invites-person"), "person", pressed(_person), when="there"),
+            Row(
+                Button(Label("invites-revoke"), "revoke", pressed(to(Invites.revoke)), when="changes"),
+                Button(Label("invites-person"), "person", pressed(_person), when="there"),
+            ),
             back("card", Invites.page),
             buttons_only(),
             state=Invites.card,

@@ -14,8 +14,10 @@ from core.invitations.letters import (
     CONNECTED,
     CONNECTION_REQUEST,
     NOTICES,
+    PASSWORD_HANDED_OVER,
     InvitationLetter,
     NoticeOfConnection,
+    NoticeOfPassword,
     NoticeToInviter,
 )
 from core.invitations.new_person import NewPerson
@@ -28,6 +30,7 @@ __all__ = [
     "CONNECTION_REQUEST",
     "EVERYBODY",
     "NOTICES",
+    "PASSWORD_HANDED_OVER",
     "Accepting",
     "Added",
     "Advice",
@@ -49,6 +52,7 @@ __all__ = [
     "Listed",
     "NewPerson",
     "NoticeOfConnection",
+    "NoticeOfPassword",
     "NoticeToInviter",
     "Opening",
     "Options",

@@ -38,6 +38,7 @@ from core.people import (
     Membership,
     MembershipState,
     contact_at,
+    holder_of,
     link,
     parse_phone,
 )
@@ -250,6 +251,10 @@ class Accepting:
             invitation.require_open(now)
             require_unclaimed(invitation, by)
             _require_no_account(invitation)
+            if (
+                not account.is_awaited
+            ):  # whatever was shared or typed: a living account is nobody's to enter so
+                raise NotAllowed(Code.SIGN_IN_FIRST)
             self._require_proven(invitation, by)
             await link(session, by, account.id)
             account.set_password(password_hash, now)
@@ -278,15 +283,7 @@ class Accepting:
         if invitation.is_confirmed_by(by):
             return
         account, _ = await invitee(session, invitation)
-        elsewhere = await session.scalar(
-            select(Identifier.id).where(
-                Identifier.type == invitation.address_type,
-                Identifier.value == invitation.address,
-                Identifier.verified_at.is_not(None),
-                Identifier.account_id != account.id,
-            )
-        )
-        if elsewhere is not None:
+        if await holder_of(session, invitation.known) not in (None, account.id):
             raise Conflict(Code.IDENTIFIER_TAKEN)
         identifier = (
             await session.scalars(

@@ -1,4 +1,4 @@
-"""What is known of an identifier or a login that a manager types, and how much of it he may learn (F-02)."""
+"""What is known of an identifier that a manager types, and how much of it he may learn (F-02)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,6 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from core.database import fold
-from core.errors import Code, Conflict, Invalid
 from core.invitations.invitation import Invitation
 from core.people import (
     Account,
@@ -17,8 +15,6 @@ from core.people import (
     Identifier,
     Known,
     Membership,
-    clean_login,
-    looks_like_identifier,
 )
 
 
@@ -83,21 +79,3 @@ async def membership_of(session: AsyncSession, account_id: int, tenant_id: int) 
             Membership.account_id == account_id, Membership.tenant_id == tenant_id, Membership.is_live()
         )
     )
-
-
-async def free_login(session: AsyncSession, text: str, own: list[Known]) -> str:
-    login = clean_login(text)
-    folded = fold(login)
-    if looks_like_identifier(login) and folded not in {fold(known.value) for known in own}:
-        raise Invalid(Code.LOGIN_NOT_OWN_ADDRESS)
-    taken = await session.scalar(
-        select(
-            or_(
-                exists().where(Account.login_folded == folded),
-                exists().where(Identifier.value == folded, Identifier.verified_at.is_not(None)),
-            )
-        )
-    )
-    if taken:
-        raise Conflict(Code.LOGIN_TAKEN, login=login)
-    return login

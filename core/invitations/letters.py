@@ -10,7 +10,7 @@ from core.access import AppRight
 from core.applications import Application
 from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
-from core.journal import record
+from core.journal import JournalEntry, record
 from core.people import (
     Account,
     Identifier,
@@ -38,6 +38,7 @@ NOTICES = (
 
 PURPOSE = "invitation"
 CONNECTED = "connected"  # the notice to somebody whom his consent code has let in
+PASSWORD_HANDED_OVER = "password-handed-over"  # the notice to somebody who had a password of his own
 CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
 
 
@@ -167,6 +168,27 @@ class NoticeOfConnection:
         """He sees it under /my as well."""
 
 
+class NoticeOfPassword:
+    """Tells a person that he was given a new password, by whom, and what he is to do."""
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        membership = await session.get_one(Membership, message.subject_id)
+        tenant = await session.get_one(Tenant, membership.tenant_id)
+        account = await session.get_one(Account, membership.account_id)
+        entry = await session.get_one(JournalEntry, message.generation)
+        by = await session.get_one(Account, entry.actor_id)
+        return letter(
+            message.language,
+            PASSWORD_HANDED_OVER,
+            name=account.full_name,
+            manager=by.full_name,
+            tenant=tenant.name,
+        )
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """He meets it at his next step here as well."""
+
+
 async def standing(session: AsyncSession, membership: Membership, language: str) -> dict[str, str]:
     """What somebody is, or is to be, in a tenant, in the words of a letter (F-26, I-33)."""
     tenant = await session.get_one(Tenant, membership.tenant_id)
@@ -218,6 +240,27 @@ async def tell_of_connection(
             generation=1,
             to=each.address,
             language=each.language,
+        )
+
+
+async def tell_of_password(
+    session: AsyncSession,
+    outbox: Outbox,
+    account: Account,
+    membership: Membership,
+    entry_id: int,
+    now: datetime,
+) -> None:
+    """Leave the notice in each of his chats: nobody's password changes behind his back."""
+    for address in await addresses_of(session, account.id):
+        await outbox.put(
+            session,
+            now,
+            purpose=PASSWORD_HANDED_OVER,
+            subject_id=membership.id,
+            generation=entry_id,
+            to=address,
+            language=account.language,
         )
 
 

@@ -17,6 +17,7 @@ from core.invitations.advice import Advised, AppLine, advise
 from core.invitations.invitation import Invitation, InvitationState
 from core.people import (
     Account,
+    Channels,
     Entitlements,
     Identifier,
     IdentifierType,
@@ -26,6 +27,7 @@ from core.people import (
     MembershipRole,
     MembershipState,
     StaffMember,
+    comes_back_alone,
     entitlements,
     manager_of,
     owner_names,
@@ -80,7 +82,9 @@ class PersonCard:
         return [(line.name, line.right) for line in self.lines]
 
 
-async def load_card(session: AsyncSession, actor: int, membership_id: int, now: datetime) -> PersonCard:
+async def load_card(
+    session: AsyncSession, channels: Channels, actor: int, membership_id: int, now: datetime
+) -> PersonCard:
     """A constant number of statements.
 
     Of an existing person who has not accepted yet (F-02), and of one who has left, no more is told than what he was
@@ -111,6 +115,9 @@ async def load_card(session: AsyncSession, actor: int, membership_id: int, now: 
     may_change = touchable and membership.state is not MembershipState.ENDED
     waits = membership.state is MembershipState.INVITED and touchable
     binds_staff = any(role.binds_staff for role in roles.values())
+    forgets_for_good = membership.state is MembershipState.ACTIVE and not await comes_back_alone(
+        session, channels, account.id
+    )
     owners = await owner_names(session, membership.tenant_id, now)
     advice = advise(
         membership,
@@ -152,7 +159,11 @@ async def load_card(session: AsyncSession, actor: int, membership_id: int, now: 
         may_revoke=waits and invitation is not None,
         may_hand_over=may_change
         and not is_private
-        and ((waits and not membership.tenant_role.needs_email) or account.must_change_password),
+        and (
+            (waits and not membership.tenant_role.needs_email)
+            or account.must_change_password
+            or forgets_for_good
+        ),
         owners=owners,
         advice=advice if may_change and not membership.has_ended(now) else [],
     )

@@ -16,6 +16,7 @@ from core.invitations.invitation import Invitation
 from core.invitations.person_card import PersonCard, load_card, person_state
 from core.people import (
     Account,
+    Channels,
     Identifier,
     Membership,
     MembershipRole,
@@ -69,9 +70,10 @@ class Page:
 
 
 class Roster:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, channels: Channels) -> None:
         self._db = database
         self._clock = clock
+        self._channels = channels
 
     async def page(
         self, actor: int, tenant_id: int, number: int = 0, search: str = "", filters: Filters = EVERYBODY
@@ -106,7 +108,7 @@ class Roster:
     async def card(self, actor: int, membership_id: int) -> PersonCard:
         """Everything about one person of a tenant that this actor manages."""
         async with self._db.read() as session:
-            return await load_card(session, actor, membership_id, self._clock.now())
+            return await load_card(session, self._channels, actor, membership_id, self._clock.now())
 
     async def roles(self, actor: int, tenant_id: int) -> list[tuple[int, str]]:
         """Every role that somebody of the list may have, by name."""

@@ -10,8 +10,9 @@ from core.people.account import (
     clean_login,
     clean_name,
 )
+from core.people.addresses import comes_back_alone, free_login, holder_of, proven_addresses
 from core.people.channels import Channels
-from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients
+from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients, unlink
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
@@ -30,6 +31,7 @@ from core.people.managers import (
     Member,
     changed_meanwhile,
     giving_of,
+    manager_names,
     manager_of,
     member_of,
     member_till_now,
@@ -80,11 +82,15 @@ __all__ = [
     "clean_line",
     "clean_login",
     "clean_name",
+    "comes_back_alone",
     "contact_at",
     "entitlements",
+    "free_login",
     "giving_of",
+    "holder_of",
     "link",
     "looks_like_identifier",
+    "manager_names",
     "manager_of",
     "masked",
     "member_of",
@@ -96,9 +102,11 @@ __all__ = [
     "parse_identifier",
     "parse_phone",
     "pretty",
+    "proven_addresses",
     "provider_roles",
     "recipients",
     "require_another_owner",
     "require_provider",
     "require_servicing",
+    "unlink",
 ]

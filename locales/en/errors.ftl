@@ -173,3 +173,16 @@ error-changed-meanwhile = { $by ->
 error-provider-protected = The owner of the service can be neither suspended nor deactivated.
 error-tenant-not-servicing = First allow this organisation to service others.
 error-tariff-days-invalid = Write the term as a number of days, from 1 to { $tariff_days_max }.
+
+## One's own sign-in
+
+error-password-first = First show that it is you: type your present password.
+error-password-wrong = That is not the password. Type it again, or press “Forgot the password?”.
+error-password-wait = The password was wrong several times in a row. You can try again { $wait }.
+error-password-tries-spent = The password was wrong too many times, now only a new one helps. Press “Forgot the password?”.
+error-address-yours-already = This address of yours is confirmed already. Type another one.
+error-address-not-of-account = Your account has no such confirmed address. Type one of your own. To take another account back, open me in the Telegram in which it is to be used.
+error-recovery-over = The time is over. Begin again: /recover
+error-not-me-too-late = This sign-in cannot be undone any more. To take your account back, set a new password: /recover
+error-chat-change-unknown = This sign-in can be undone only from the chat that was told of it.
+error-address-change-unknown = This change is finished already. See how things stand: /account

@@ -73,6 +73,8 @@ class Assistant:
     async def run(self, stop: asyncio.Event, begin: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Work until `stop`; then finish what is running, and confirm it to Telegram. `begin` runs beside it."""
         _tame_the_collector()
+        if self.core.database.is_sqlite:  # its lock lets one process in: whoever claimed anything is gone
+            await self.core.courier.take_back()
         async with asyncio.TaskGroup() as group:
             beside = [
                 group.create_task(work())

@@ -93,6 +93,15 @@ class Courier:
                 delivery = deliveries.create_task(self._deliver(message))
                 delivery.add_done_callback(partial(self._landed, message.messenger, message.address))
 
+    async def take_back(self) -> None:
+        """Void the claims that a killed process has left, before work begins: for who knows that he is alone here."""
+        async with self._database.write() as session:
+            await session.execute(
+                update(Message)
+                .where(Message.lease_until.is_not(None), Message.state.in_(_OPEN))
+                .values(lease_until=None)
+            )
+
     async def run_due(self) -> int:
         """Deliver everything that is due now, one after another; how many it was."""
         delivered = 0

@@ -52,6 +52,7 @@ failure-unreachable = the mail server does not answer
 failure-misconfigured = the mail of this service is set up wrongly, please tell support
 failure-unexpected = an error on our side
 failure-expired = the letter could not be sent in time
+failure-not-arrived = the message did not reach the person in time
 
 ## Permissions: the same words for a role and for a person
 

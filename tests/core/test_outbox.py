@@ -313,6 +313,16 @@ async def test_a_defect_in_one_letter_is_that_letters_failure(one_post: Post) ->
     assert any(entry["event"] == "letter broken" and "compose" in str(entry["place"]) for entry in logs)
 
 
+async def test_who_is_alone_need_not_wait_for_the_lease_of_who_was_killed(post: Post) -> None:
+    await post.put("olga")
+    claimed = await post.another_courier()._claim()  # and dies
+    assert claimed is not None
+    assert await post.courier.run_due() == 0
+    await post.courier.take_back()
+    assert await post.courier.run_due() == 1
+    assert post.box.taken == ["olga"]
+
+
 async def test_what_a_feature_does_with_the_news_is_in_the_same_transaction(one_post: Post) -> None:
     class Failing(Greetings):
         async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """A message that may go by several ways: the next is tried when one has failed, or half of the time is over."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -110,8 +109,8 @@ class Installation:
 
 
 @pytest.fixture
-async def here(sqlite_database: Database, clock: FrozenClock) -> AsyncIterator[Installation]:
-    yield Installation(sqlite_database, clock)
+async def here(sqlite_database: Database, clock: FrozenClock) -> Installation:
+    return Installation(sqlite_database, clock)
 
 
 async def test_the_first_way_that_works_is_the_only_one(here: Installation) -> None:

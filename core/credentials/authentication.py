@@ -64,4 +64,5 @@ class Authentication:
             elif not waits and not right:
                 account.fail_sign_in(now)
             spent = account.failed_sign_ins >= limits.SIGN_IN_FAILURES_HARD
-            return Tried(accepted, account.wait_until if waits else None, spent)
+            held_up = not accepted and not account.may_try_sign_in(now)
+            return Tried(accepted, account.wait_until if held_up else None, spent)

@@ -124,7 +124,7 @@ class OwnChats:
             await settle_changes(session, account.id, now, since=change.at)
             await session.execute(
                 update(Identifier)
-                .where(Identifier.account_id == account.id, Identifier.verified_at >= change.at)
+                .where(Identifier.account_id == account.id, Identifier.verified_at > change.at)
                 .values(verified_at=None)
             )
             entry = record(session, now, "account.chat_returned", actor=account.id, subject=account.id)

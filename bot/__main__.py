@@ -160,6 +160,8 @@ async def _live(
     assistant = Assistant(settings, database, clock, bot, username, _email(settings, clock))
     app = web.Application()
     add_api(app, assistant.core)
+    if settings.public_url is not None:
+        assistant.add_pages(app)
     await _serve(app, options, closing)
 
     async def begin() -> None:
@@ -199,13 +201,15 @@ async def _demo(
     session = AiohttpSession(api=TelegramAPIServer.from_base(options.address), timeout=_ANSWER_WITHIN_S)
     email = EmailMessenger(clock, host=mail.host, port=mail.port, sender=settings.smtp_from, tls="none")
     bot = make_bot(_DEMO_TOKEN, session, clock)
-    assistant = Assistant(settings, database, clock, bot, _DEMO_USERNAME, email)
+    here = settings.model_copy(update={"public_url": options.address})  # the page opens in the page's phones
+    assistant = Assistant(here, database, clock, bot, _DEMO_USERNAME, email)
     telegram.probes.update(assistant.probes)
     telegram.hint = None if options.empty else cast.HINT
 
     app = web.Application()
     add_routes(app, telegram, mail, loopback_only=options.host in _LOOPBACK)
     add_api(app, assistant.core)
+    assistant.add_pages(app)
     await _serve(app, options, closing)
     closing.push_async_callback(session.close)  # closed before the server, which would wait for it
 

@@ -12,7 +12,9 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
+from aiohttp import web
 
+from bot import password_page
 from bot.commands import set_defaults
 from bot.dispatcher import ALLOWED_UPDATES, make_dispatcher
 from bot.erasing import Eraser
@@ -53,7 +55,8 @@ class Assistant:
             default_language=settings.default_language,
         )
         self._eraser = Eraser(database, bot, clock)
-        dispatcher = make_dispatcher(self.core, self._eraser, settings)
+        self._dispatcher = dispatcher = make_dispatcher(self.core, self._eraser, settings)
+        self._clock = clock
         self._poller = Poller(bot, dispatcher, ALLOWED_UPDATES)
         self.probes: Mapping[str, Probe] = {
             "courier": self.core.courier.busy,
@@ -61,6 +64,10 @@ class Assistant:
             "reports": self.core.servicing.reports.busy,
             "dialogs": dispatcher["states"].busy,
         }
+
+    def add_pages(self, app: web.Application) -> None:
+        """What people open inside Telegram, on a server of whoever composes it."""
+        password_page.add_routes(app, self._bot, self._dispatcher, self._clock)
 
     def link_to(self, token: str) -> str:
         return f"https://t.me/{self._username}?start={token}"

@@ -129,6 +129,7 @@ def _leftovers() -> Router:
 
     @router.message()
     async def message(message: Message, dialog_manager: DialogManager) -> None:
-        await dialogs.home(dialog_manager)
+        if message.web_app_data is None:  # a page that nobody waits for any more is told so itself
+            await dialogs.home(dialog_manager)
 
     return router

@@ -47,6 +47,9 @@ NOT_ME_WITHIN = timedelta(
 )  # how long a former chat may take back that another one speaks for the account
 
 HANDED_OVER_SHOWN = timedelta(minutes=1)  # a handed-over password disappears from the chat
+PASSWORD_PAGE_LIFE = timedelta(
+    minutes=15
+)  # how long the Mini App page may stay open before the password is typed
 
 DELIVERY_LEASE = timedelta(minutes=2)  # a courier killed in mid-send loses its claim after this
 DELIVERY_FIRST_WAIT = timedelta(seconds=5)  # grows fourfold with each try, with jitter ...

@@ -1,10 +1,11 @@
 """The settings of an installation, from the environment and `.env`. Only composition roots read them."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr
+from pydantic import SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core import limits
@@ -20,6 +21,7 @@ class Settings(BaseSettings):
 
     listen_host: str = "127.0.0.1"  # not HOST, which shells set to the name of the machine
     listen_port: int = 8080
+    public_url: str | None = None  # https://..., under which the outside reaches what listens there
 
     smtp_host: str | None = None
     smtp_port: int = 587
@@ -39,6 +41,13 @@ class Settings(BaseSettings):
     privacy_url: str = ""  # F-32
 
     log_json: bool = False
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_origin(cls, url: str | None) -> str | None:
+        if url is not None and not re.fullmatch(r"https://[^/?#\s]+/?", url):
+            raise ValueError("an https address without a path")
+        return url and url.rstrip("/")
 
     @property
     def invitation_life(self) -> timedelta:

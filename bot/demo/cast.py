@@ -148,8 +148,9 @@ class _Stage:
     async def _code_for(self, email: str) -> str:
         """Read it in the mail, as everybody must."""
         await self._telegram.wait_idle(_WAIT_S)
-        letters = [letter for letter in self._mail.messages if email in str(letter["to"])]
-        return str(re.findall(r"\b\d{6}\b", letters[-1]["text"])[-1])
+        letters = [letter["text"] for letter in self._mail.messages if email in str(letter["to"])]
+        # Not of the last letter: the invitation is sent beside the code, and may come after it.
+        return str([code for text in letters for code in re.findall(r"\b\d{6}\b", text)][-1])
 
     def operation(self) -> str:
         return f"cast:{next(self._numbers)}"

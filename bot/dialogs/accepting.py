@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row
 
 from bot.actions import ActionPress
-from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, secret, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, complain, in_page, pressed, secret, speech, typed
 from bot.dialogs.sharing import shared, sharing_window
 from bot.dialogs.states import Accepting, Entering, My
 from bot.dialogs.steps import (
@@ -139,6 +139,7 @@ def accepting_dialog() -> Dialog:
             Problem(),
             Say("accepting-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_set_password)),
+            in_page("password_page", new=True),
             Button(Label("button-back"), id="password_back", on_click=pressed(to(Accepting.name))),
             state=Accepting.password,
         ),

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
-from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
+from bot.dialogs.inputs import Problem, in_page, pressed, secret, speech, typed
 from bot.dialogs.states import Claiming, Founding
 from bot.dialogs.steps import (
     Handle,
@@ -82,6 +82,7 @@ def claiming_dialog() -> Dialog:
             Problem(),
             Say("claiming-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_finish)),
+            in_page("password_page", new=True),
             Button(Label("button-back"), id="password_back", on_click=pressed(_before_code)),
             state=Claiming.password,
         ),

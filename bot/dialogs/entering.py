@@ -3,7 +3,7 @@
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.dialogs.inputs import Problem, pressed, secret, speech, typed
+from bot.dialogs.inputs import Problem, in_page, pressed, secret, speech, typed
 from bot.dialogs.states import Accepting, Doors, Entering
 from bot.dialogs.steps import (
     address_of,
@@ -35,6 +35,7 @@ def entering_dialog() -> Dialog:
             Problem(),
             Say("entering-password"),
             secret(_enter),
+            in_page("password_page", new=False),
             Button(Label("button-back"), id="password_back", on_click=pressed(to(Entering.login))),
             state=Entering.password,
             getter=_login,
@@ -43,6 +44,7 @@ def entering_dialog() -> Dialog:
             Problem(),
             Say("entering-own-password", password_min=limits.PASSWORD_MIN),
             secret(_replace),
+            in_page("own_password_page", new=True),
             state=Entering.own_password,
         ),
     )

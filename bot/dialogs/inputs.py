@@ -5,17 +5,20 @@ A refusal never throws anything away: its sentence stands on top of the same win
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd import Button, WebApp
 from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Text
 
 from bot.erasing import Eraser
 from bot.errors import alert, sentence
-from bot.speech import Speech
+from bot.password_page import PATH, Typed
+from bot.settings import BotSettings
+from bot.speech import Label, Speech
 from core.errors import Refused
 
 _PROBLEM = "problem"
@@ -69,9 +72,15 @@ def buttons_only() -> MessageInput:
 
 
 def secret(handle: Callable[[DialogManager, str], Awaitable[None]]) -> MessageInput:
-    """Takes a password: the message is removed before anything else, and nothing of it is kept or logged."""
+    """Takes a password: the message is removed before anything else, and nothing of it is kept or logged.
+
+    What comes from the page has never been a message; `in_page` is the button that leads there.
+    """
 
     async def take(manager: DialogManager, message: Message) -> None:
+        if message.web_app_data is not None:
+            await handle(manager, message.web_app_data.data)
+            return
         eraser: Eraser = manager.middleware_data["eraser"]
         erased = await eraser.erase(message.chat.id, message.message_id)
         if not message.text:
@@ -83,7 +92,40 @@ def secret(handle: Callable[[DialogManager, str], Awaitable[None]]) -> MessageIn
             if not erased:
                 await message.answer(speech(manager)("password-not-erased"))
 
-    return MessageInput(_guarded(take))
+    return MessageInput(_guarded(take, of_page=True))
+
+
+def in_page(name: str, *, new: bool) -> WebApp:
+    """The button to the page where a password may be typed instead, where this installation can show one.
+
+    `new`: he makes one up, or types the one he has.
+    """
+    return WebApp(
+        Label("password-in-page"), _PageAddress("new" if new else "present"), id=name, when=_has_page
+    )
+
+
+class _PageAddress(Text):
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        query = {
+            "kind": self._kind,
+            "language": speech(manager).language,
+            "window": manager.current_context().state.state or "",
+        }
+        return f"{_settings(manager).public_url}{PATH}?{urlencode(query)}"
+
+
+def _has_page(_: object, __: object, manager: DialogManager) -> bool:
+    return _settings(manager).public_url is not None
+
+
+def _settings(manager: DialogManager) -> BotSettings:
+    settings: BotSettings = manager.middleware_data["settings"]
+    return settings
 
 
 def pressed(press: Press) -> Callable[[CallbackQuery, Button, DialogManager], Awaitable[None]]:
@@ -116,8 +158,16 @@ def speech(manager: DialogManager) -> Speech:
     return say
 
 
-def _guarded(handle: Handle) -> Callable[[Message, MessageInput, DialogManager], Awaitable[None]]:
+def _guarded(
+    handle: Handle, *, of_page: bool = False
+) -> Callable[[Message, MessageInput, DialogManager], Awaitable[None]]:
+    """`of_page`: this window may be answered from the page, too."""
+
     async def on_message(message: Message, _: MessageInput, manager: DialogManager) -> None:
+        typed: Typed | None = manager.middleware_data.get("typed")
+        if typed is not None:
+            await _from_page(handle if of_page else None, typed, message, manager)
+            return
         # One screen at the bottom of the chat: the former one goes, or typing would push it out of sight.
         manager.show_mode = ShowMode.DELETE_AND_SEND
         settle(manager)
@@ -127,3 +177,18 @@ def _guarded(handle: Handle) -> Callable[[Message, MessageInput, DialogManager],
             complain(manager, sentence(speech(manager).language, refused))
 
     return on_message
+
+
+async def _from_page(handle: Handle | None, typed: Typed, message: Message, manager: DialogManager) -> None:
+    """The page shows what was wrong itself: the chat behind it changes only once there is something new in it."""
+    manager.show_mode = ShowMode.NO_UPDATE
+    if handle is None or manager.current_context().state.state != typed.window:
+        return
+    typed.taken = True
+    settle(manager)
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+    try:
+        await handle(manager, message)
+    except Refused as refused:
+        typed.problem = alert(speech(manager).language, refused)
+        manager.show_mode = ShowMode.NO_UPDATE

@@ -9,6 +9,7 @@ from pathlib import Path
 from aiohttp import web
 
 from . import MailCatcher, Telegram, make_app
+from .sms_gateways import SHAPES
 
 
 def arguments(given: list[str] | None = None) -> argparse.Namespace:
@@ -49,6 +50,8 @@ async def serve(options: argparse.Namespace) -> None:
             print(f"Bot API    {address}/bot{telegram.token}/<method>", flush=True)
             print(f"bot token  {telegram.token}", flush=True)
             print(f"SMTP       {mail.host}:{mail.port}", flush=True)
+            print(f"SMS        {address}/sms/ ({', '.join(SHAPES)})", flush=True)
+            print(f"Gateway    {address}/gateway/<method>", flush=True)
             await stopped.wait()
         except OSError as error:
             raise SystemExit(

@@ -47,6 +47,15 @@ HANDS: dict[str, Action] = {
     "group": lambda phones, body: phones.send_to_group(
         body.number("user"), body.text("text"), body.text("title", "Group")
     ),
+    "open_app": lambda phones, body: phones.open_app(
+        body.number("user"),
+        body.maybe("button"),
+        body.maybe_number("message_id"),
+        dark=body.flag("dark", False),
+    ),
+    "share_users": lambda phones, body: phones.share_users(
+        body.number("user"), body.numbers("users"), body.maybe("button"), body.maybe_number("request_id")
+    ),
     "block": lambda phones, body: phones.block(body.number("user")),
     "unblock": lambda phones, body: phones.unblock(body.number("user")),
 }
@@ -63,6 +72,9 @@ class Control:
             "chats/{user}": self.chat,
             "journal": self.journal,
             "mail": self.mail,
+            "sms": self.sms,
+            "gateway": self.gateway,
+            "outages": self.outages,
             "clock": self.clock,
             "events": self.events,
             "files/{path:.+}": self.file,
@@ -73,6 +85,8 @@ class Control:
             "wait_idle": self.wait_idle,
             "clock": self.advance_clock,
             "faults": self.plant_fault,
+            "outages": self.switch_outage,
+            "read_code": self.read_code,
             "probes": self.add_probe,
             **{name: self._hand(action) for name, action in HANDS.items()},
         }
@@ -140,6 +154,15 @@ class Control:
     async def mail(self, request: web.Request) -> web.Response:
         return web.json_response(self._mail.messages if self._mail else [])
 
+    async def sms(self, request: web.Request) -> web.Response:
+        return web.json_response(self._telegram.sms.messages)
+
+    async def gateway(self, request: web.Request) -> web.Response:
+        return web.json_response(self._telegram.gateway.listed())
+
+    async def outages(self, request: web.Request) -> web.Response:
+        return web.json_response(self._telegram.outages.as_json())
+
     async def events(self, request: web.Request) -> web.StreamResponse:
         return await stream_events(request, self._telegram.changed)
 
@@ -192,6 +215,16 @@ class Control:
             body.maybe_number("retry_after"),
             body.number("times", 1),
         )
+        return web.json_response({"ok": True})
+
+    async def switch_outage(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        self._telegram.outages.switch(body.text("name"), body.flag("on"))
+        return await self.outages(request)
+
+    async def read_code(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        self._telegram.gateway.read(body.number("user"), body.text("request_id"))
         return web.json_response({"ok": True})
 
     async def add_probe(self, request: web.Request) -> web.Response:

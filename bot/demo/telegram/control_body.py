@@ -45,6 +45,18 @@ class Body:
             raise ActionError(f"“{name}” must be an integer")
         return value
 
+    def numbers(self, name: str) -> list[int]:
+        value = self._fields.get(name)
+        if not isinstance(value, list) or any(type(item) is not int for item in value):
+            raise ActionError(f"“{name}” must be a list of integers")
+        return value
+
+    def flag(self, name: str, default: bool | None = None) -> bool:
+        value = self._fields.get(name, default)
+        if not isinstance(value, bool):
+            raise ActionError(f"“{name}” must be true or false")
+        return value
+
     def seconds(self, name: str, default: float | None = None) -> float:
         value = self._fields.get(name, default)
         if isinstance(value, bool) or not isinstance(value, int | float):

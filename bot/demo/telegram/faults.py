@@ -1,7 +1,7 @@
 """Planted faults (the next calls of a method fail as told) and Telegram's limits on sending.
 
 The limits are measured in real time, whatever the simulator's clock says: about one message a second in a
-chat, bursts of twenty pass; thirty a second in all, bursts of sixty pass.
+chat, bursts of twenty pass; thirty a second in all, bursts of thirty pass. A refused message costs nothing.
 """
 
 import math
@@ -70,7 +70,7 @@ class Bucket:
 class Limits:
     def __init__(self, enabled: bool) -> None:
         self._enabled = enabled
-        self._all = Bucket(rate=30, burst=60)
+        self._all = Bucket(rate=30, burst=30)
         self._chats: dict[int, Bucket] = {}
 
     def count_message(self, chat_id: int) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from .errors import ActionError, bad_request
 from .people import Chat, Json
+from .web_apps import check_app_url
 
 # `text`, `style` and the icon decorate a button; any other field is what it does.
 _DECORATION = {"text", "style", "icon_custom_emoji_id"}
@@ -18,7 +19,7 @@ def check_markup(markup: Json | None, chat: Chat) -> Json | None:
     if markup is None:
         return None
     if "inline_keyboard" in markup:
-        return _inline(markup)
+        return _inline(markup, chat)
     if "keyboard" in markup:
         return _reply(markup, chat)
     return markup
@@ -29,11 +30,13 @@ def _rows(rows: list[list[Json]]) -> list[list[Json]]:
     return [row for row in named if row]
 
 
-def _inline(markup: Json) -> Json | None:
+def _inline(markup: Json, chat: Chat) -> Json | None:
     rows = _rows(markup["inline_keyboard"])
     buttons = [button for row in rows for button in row]
     for button in buttons:
         _check_inline_button(button)
+        if "web_app" in button and not chat.is_private:
+            raise bad_request("BUTTON_TYPE_INVALID")
     if len(buttons) > 100 or len(json.dumps(rows, ensure_ascii=False).encode()) > _MARKUP_BYTES:
         raise bad_request("reply markup is too long")
     return {"inline_keyboard": rows} if rows else None
@@ -51,6 +54,8 @@ def _check_inline_button(button: Json) -> None:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if "url" in button and not _is_link(button["url"]):
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
+    if "web_app" in button:
+        check_app_url(button["web_app"]["url"], "inline keyboard button")
 
 
 def _is_link(url: str) -> bool:
@@ -66,9 +71,22 @@ def _reply(markup: Json, chat: Chat) -> Json | None:
     rows = _rows(markup["keyboard"])
     if not chat.is_private and any(button.get("request_contact") for row in rows for button in row):
         raise bad_request("phone number can be requested in private chats only")
+    for button in (button for row in rows for button in row):
+        _check_reply_button(button, chat)
     if not rows:
         raise bad_request("reply markup is empty")
     return {**markup, "keyboard": rows}
+
+
+def _check_reply_button(button: Json, chat: Chat) -> None:
+    if "web_app" in button:
+        raise bad_request("a reply keyboard button with web_app is not supported by this simulator")
+    if "request_users" not in button:
+        return
+    if not chat.is_private:
+        raise bad_request("users can be requested in private chats only")
+    if not 1 <= button["request_users"].get("max_quantity", 1) <= 10:
+        raise bad_request("BUTTON_USER_QUANTITY_INVALID")
 
 
 Found = tuple[Json | None, Json]

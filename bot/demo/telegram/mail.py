@@ -18,7 +18,7 @@ Letter = dict[str, Any]
 
 
 class MailCatcher:
-    """`refuse` = (code, words) answers every recipient so, until it is None again."""
+    """`refuse` = (code, words) answers every recipient so, until it is None again; outages are obeyed, too."""
 
     def __init__(self, telegram: Telegram | None = None, host: str = "127.0.0.1", port: int = 0) -> None:
         self.host, self.port = host, port
@@ -34,6 +34,8 @@ class MailCatcher:
         loop = asyncio.get_running_loop()
 
         def protocol() -> asyncio.Protocol:
+            if "mail_down" in self._telegram.outages:
+                return _Down()
             server: asyncio.Protocol = SMTP(self, enable_SMTPUTF8=True, hostname="simulator", loop=loop)
             return server
 
@@ -65,11 +67,17 @@ class MailCatcher:
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if self.refuse is not None:
-            code, words = self.refuse
-            return f"{code} {words}"
+        if refusal := self._refusal():
+            return "{} {}".format(*refusal)
         envelope.rcpt_tos.append(address)
         return "250 OK"
+
+    def _refusal(self) -> tuple[int, str] | None:
+        if "mail_down" in self._telegram.outages:
+            return 451, "4.3.0 try again later"
+        if "mailbox_unknown" in self._telegram.outages:
+            return 550, "5.1.1 no such mailbox"
+        return self.refuse
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         letter = self._letter(envelope)
@@ -91,6 +99,15 @@ class MailCatcher:
             "headers": {name: str(value) for name, value in message.items()},
             "received_at": self._telegram.clock.now().isoformat(),
         }
+
+
+class _Down(asyncio.Protocol):
+    """A server that is down for maintenance: it says so, and hangs up."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.WriteTransport)
+        transport.write(b"421 4.3.2 the mail server is down, try again later\r\n")
+        transport.close()
 
 
 def _part(message: EmailMessage, kind: str) -> str | None:

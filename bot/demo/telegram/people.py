@@ -4,6 +4,7 @@ Messages are kept in the Bot API's own JSON, as the bot received or sent them. A
 its user.
 """
 
+import re
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -68,6 +69,10 @@ class Chat:
         kept = {**vars(self)}
         del kept["messages"], kept["typing_until"]
         return kept
+
+
+def digits(phone: str | None) -> str:
+    return re.sub(r"\D", "", phone or "")
 
 
 def content_of(message: Json) -> Json:

@@ -124,7 +124,7 @@ class Phones:
         `contact.user_id` is there only if the card belongs to somebody who is at Telegram.
         """
         if of is None and phone is not None:
-            found = next((user for user in self.users() if _digits(user.phone) == _digits(phone)), None)
+            found = self.world.user_by_phone(phone)
             name = first_name or (found.first_name if found else "Contact")
             contact = _contact(phone, name, None, found)
         else:
@@ -204,10 +204,6 @@ def _typed(text: str) -> Json:
         raise ActionError("a message has at most 4096 characters")
     entities = mark(text, [])
     return {"text": text, **({"entities": entities} if entities else {})}
-
-
-def _digits(phone: str | None) -> str:
-    return re.sub(r"\D", "", phone or "")
 
 
 def _contact(phone: str, first_name: str, last_name: str | None, person: User | None) -> Json:

@@ -57,6 +57,7 @@ def _message(world: World, waiting: set[int], message: Json) -> Json:
         "forwarded_from": _origin(message.get("forward_origin")),
         "reply_to": message.get("reply_to_message", {}).get("message_id"),
         "service": _service(message),
+        "shared_users": _shared(world, message.get("users_shared")),
     }
 
 
@@ -68,6 +69,8 @@ def _button(button: Json) -> Json:
         shown["url"] = button["url"]
     elif "copy_text" in button:
         shown["copy_text"] = button["copy_text"]["text"]
+    elif "web_app" in button:
+        shown["web_app"] = button["web_app"]["url"]
     if "style" in button:
         shown["style"] = button["style"]
     return shown
@@ -76,10 +79,14 @@ def _button(button: Json) -> Json:
 def _reply_keyboard(chat: Chat) -> list[list[Json]] | None:
     if chat.reply_keyboard is None:
         return None
-    return [
-        [{"text": button["text"], "request_contact": bool(button.get("request_contact"))} for button in row]
-        for row in chat.reply_keyboard["keyboard"]
-    ]
+    return [[_reply_button(button) for button in row] for row in chat.reply_keyboard["keyboard"]]
+
+
+def _reply_button(button: Json) -> Json:
+    shown = {"text": button["text"], "request_contact": bool(button.get("request_contact"))}
+    if "request_users" in button:
+        shown["request_users"] = button["request_users"]
+    return shown
 
 
 def _document(files: Files, document: Json) -> Json:
@@ -100,6 +107,14 @@ def _origin(origin: Json | None) -> str | None:
         return None
     name: str = origin.get("sender_user_name") or origin["sender_user"]["first_name"]
     return name
+
+
+def _shared(world: World, shared: Json | None) -> list[str] | None:
+    """The names of the people that somebody chose, as his own phone knows them."""
+    if shared is None:
+        return None
+    people = [world.users[chosen["user_id"]] for chosen in shared["users"]]
+    return [" ".join(filter(None, (person.first_name, person.last_name))) for person in people]
 
 
 def _service(message: Json) -> str | None:

@@ -16,19 +16,23 @@ from .clock import Clock
 from .errors import ActionError, ApiError, ConnectionDropped
 from .events import Events
 from .faults import Faults, Limits
+from .gateway import Gateway
 from .idle import Probe, ask, wait_idle
 from .journal import Journal
 from .methods import METHODS, Call
 from .methods.asking import refuse_beyond
+from .outages import Outages
 from .people import Json, User
 from .pressing import Buttons
 from .schema import method_name
+from .sms import SmsCatcher
 from .store import Store
 from .updates import Update
 from .validation import check_parameters
 from .world import World
 
 Uploads = Mapping[str, tuple[str, bytes]]
+DOORS = ("sms", "gateway")  # what is not the Bot API and can be struck by a fault all the same
 
 
 class Telegram(Buttons):
@@ -56,13 +60,16 @@ class Telegram(Buttons):
             self.clock.offset = timedelta(seconds=offset)
         self.clock.hooks.append(self._clock_moved)
         bot = User(self.bot_id, name, username=username, is_bot=True)
-        super().__init__(World(bot, self._store, self.clock, self.changed))
+        super().__init__(World(bot, token, self._store, self.clock, self.changed))
         self.probes: dict[str, Probe] = {}
         self.hint: str | dict[str, str] | None = (
             None  # a line for whoever opens the page, or one per language
         )
         self._journal = Journal(journal)
         self._faults, self._limits = Faults(), Limits(rate_limits)
+        self.outages = Outages(self._store, self.changed)
+        self.sms = SmsCatcher(self.world, self.outages, self._faults)
+        self.gateway = Gateway(self.world, self.outages, self._faults)
         self._open: Counter[str] = Counter()
 
     @property
@@ -129,11 +136,16 @@ class Telegram(Buttons):
             self.world.updates.confirm(updates[-1]["update_id"] + 1)
         return updates
 
+    # The person's side, beyond the chat with the bot
+
+    def chat(self, user_id: int) -> Json:
+        return {**super().chat(user_id), "codes": self.gateway.shown_to(user_id)}
+
     # Testing with it
 
     def fault(self, method: str, status: int, retry_after: int | None = None, times: int = 1) -> None:
-        """The next calls of the method are refused with this status; 0 breaks the connection."""
-        name = method_name(method)
+        """The next calls of the method, or of a door of `DOORS`, are refused with this status; 0 breaks the connection."""
+        name = method if method in DOORS else method_name(method)
         if name is None:
             raise ActionError(f"Bot API 10.3 has no method {method}")
         self._faults.plant(name, status, retry_after, times)
@@ -144,8 +156,10 @@ class Telegram(Buttons):
         working = {name: count for name, count in self._open.items() if count and name != "getUpdates"}
         requests = [f"{count} open {name}" for name, count in working.items()]
         sleepers = [f"{self.clock.waking} due sleepers"] if self.clock.waking else []
+        untold = self.gateway.unreported
+        reports = [f"{untold} delivery reports of Telegram Gateway"] if untold else []
         probes = [words for name, probe in self.probes.items() if (words := await ask(name, probe))]
-        return [*self.world.updates.pending(), *requests, *sleepers, *probes]
+        return [*self.world.updates.pending(), *requests, *sleepers, *reports, *probes]
 
     async def wait_idle(self, timeout_s: float = 10) -> None:
         """Return when all is at rest; raise Busy with what was not, after the timeout."""

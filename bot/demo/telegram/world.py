@@ -13,7 +13,7 @@ from .clock import Clock
 from .errors import ActionError
 from .events import Events
 from .files import Files
-from .people import Chat, Json, User
+from .people import Chat, Json, User, digits
 from .store import Store
 from .updates import Update, UpdateQueue
 
@@ -23,8 +23,8 @@ CALLBACKS_LIVE = timedelta(minutes=15)
 
 
 class World:
-    def __init__(self, bot: User, store: Store, clock: Clock, events: Events) -> None:
-        self.bot, self.store, self.clock, self.events = bot, store, clock, events
+    def __init__(self, bot: User, token: str, store: Store, clock: Clock, events: Events) -> None:
+        self.bot, self.token, self.store, self.clock, self.events = bot, token, store, clock, events
         self.files = Files(store)
         self.updates = UpdateQueue(store, clock)
         self.users = {int(key): User(**value) for key, value in store.load("user")}
@@ -44,6 +44,10 @@ class World:
         if user_id not in self.users:
             raise ActionError(f"there is no user {user_id}")
         return self.users[user_id]
+
+    def user_by_phone(self, phone: str) -> User | None:
+        here = (user for user in self.users.values() if not user.deleted)
+        return next((user for user in here if digits(user.phone) == digits(phone)), None)
 
     def chat(self, chat_id: int) -> Chat:
         """The chat; a private one comes into being when it is first looked at."""

@@ -252,7 +252,7 @@ async def deliver(stage: Stage, subject: str, text: str, html: str | None = None
 
 async def test_a_letter_arrives_live_and_its_link_opens_in_a_phone(stage: Stage) -> None:
     tray = stage.page.get_by_test_id("mail-tray")
-    await expect(tray).to_contain_text("Писем пока нет")
+    await expect(tray).to_contain_text("Писем и SMS пока нет")
     html = f"<p>Вас ждут: <a href='{LINK}'>открыть</a></p><img src='https://example.org/spy.png'>"
     await deliver(stage, "Приглашение", f"Откройте {LINK}", html)
     await tray.get_by_test_id("letter-1").click()

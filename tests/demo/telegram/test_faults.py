@@ -69,3 +69,16 @@ async def test_a_burst_passes_and_a_flood_does_not() -> None:
         {"retry_after": 1},
     )
     assert len(telegram.chat(user.id)["messages"]) == 26 - len(refused)
+
+
+async def test_thirty_a_second_in_all_whoever_they_go_to() -> None:
+    telegram = Telegram()
+    people = [telegram.add_user(f"Person {number}") for number in range(50)]
+    for person in people:
+        telegram.open_link(person.id)
+    calls = [telegram.call("sendMessage", {"chat_id": person.id, "text": "x"}) for person in people]
+    answers = await asyncio.gather(*calls, return_exceptions=True)
+    passed = [answer for answer in answers if not isinstance(answer, ApiError)]
+    assert 30 <= len(passed) <= 32
+    assert isinstance(answers[-1], ApiError)
+    assert answers[-1].parameters == {"retry_after": 1}

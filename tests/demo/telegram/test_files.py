@@ -1,6 +1,14 @@
 """Photos and documents: upload, ids, download, and their limits."""
 
+import base64
+import secrets
+
+import aiohttp
 import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import BufferedInputFile
 
 from bot.demo.telegram import ActionError, ApiError, Telegram, User
 
@@ -121,3 +129,21 @@ async def test_a_person_sends_a_file(telegram: Telegram, ivan: User) -> None:
         3,
     )
     assert telegram.chat(ivan.id)["messages"][-1]["document"]["name"] == "list.csv"
+
+
+async def test_files_of_several_mb_travel_both_ways_over_http(
+    telegram: Telegram, ivan: User, http: aiohttp.ClientSession
+) -> None:
+    content = secrets.token_bytes(8 * MB)
+    api = TelegramAPIServer.from_base(str(http._base_url))
+    async with Bot(telegram.token, session=AiohttpSession(api=api)) as bot:
+        await bot.send_document(ivan.id, BufferedInputFile(content, "report.xlsx"))
+        async with http.get(telegram.chat(ivan.id)["messages"][-1]["document"]["url"]) as response:
+            assert await response.read() == content
+
+        back = {"user": ivan.id, "name": "people.xlsx", "base64": base64.b64encode(content[::-1]).decode()}
+        async with http.post("/control/send_file", json=back) as response:
+            document = (await response.json())["update"]["message"]["document"]
+        downloaded = await bot.download(document["file_id"])
+    assert downloaded is not None
+    assert downloaded.read() == content[::-1]

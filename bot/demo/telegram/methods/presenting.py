@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.demo.telegram.errors import bad_request
 from bot.demo.telegram.people import Chat, Json, User
+from bot.demo.telegram.web_apps import check_app_url
 from bot.demo.telegram.world import World
 
 from .asking import Call, Handler, chat_of
@@ -71,6 +72,8 @@ def commands_for(world: World, chat: Chat, user: User) -> list[Json]:
 
 def set_menu_button(call: Call) -> bool:
     button = call.get("menu_button") or {"type": "default"}
+    if "web_app" in button:
+        check_app_url(button["web_app"]["url"], "menu button")
     if "chat_id" in call.parameters:
         chat = chat_of(call)
         chat.menu_button = button

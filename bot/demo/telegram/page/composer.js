@@ -1,8 +1,9 @@
 // The foot of one phone: composer with commands and attachments and the bot's reply keyboard, or one big button.
 // News of the simulator never touches what is being typed.
+import { openApp } from "./app.js";
 import { el, fill, icon, iconButton, onTouch } from "./dom.js";
 import { readLink } from "./links.js";
-import { openContactForm } from "./people.js";
+import { openContactForm, openUserPicker } from "./people.js";
 import { openMenu } from "./popup.js";
 import { t } from "./words.js";
 
@@ -10,6 +11,7 @@ export class Composer {
   constructor(phone) {
     this.phone = phone;
     this.page = phone.page;
+    this.app = null; // the Mini App that the menu button opens
     this.editing = null; // {id, draft}: the message being edited, and what was typed before
     this.element = el("div", { class: "foot" });
     this.build();
@@ -24,7 +26,7 @@ export class Composer {
     });
     this.placeholder = el("span", { class: "placeholder", "aria-hidden": "true" }, t("composer"));
     this.sendButton = iconButton("send", t("send"), { class: "icon-button send", "data-testid": "send", onclick: () => this.submit() });
-    this.menuButton = iconButton("menu", t("commands"), { class: "icon-button commands", "data-testid": "commands", "aria-haspopup": "menu", hidden: true, onclick: () => this.openCommands() });
+    this.menuButton = iconButton("menu", t("commands"), { class: "icon-button commands", "data-testid": "commands", "aria-haspopup": "menu", hidden: true, onclick: () => (this.app ? openApp(this.phone) : this.openCommands()) });
     this.attachButton = iconButton("clip", t("attach"), { "data-testid": "attach", "aria-haspopup": "menu", onclick: () => this.openAttach() });
     this.keysButton = iconButton("keyboard", t("replyKeyboard"), { "data-testid": "keyboard-toggle", hidden: true, onclick: () => this.toggleKeys() });
     this.banner = el("div", { class: "banner", hidden: true });
@@ -47,7 +49,9 @@ export class Composer {
       this.bigButton.dataset.testid = blocked ? "unblock" : "start";
       this.bigButton.onclick = () => (blocked ? this.phone.send("unblock", {}) : this.phone.say("/start"));
     }
-    this.menuButton.hidden = !commands?.length;
+    const app = chat.menu_button?.type === "web_app" ? chat.menu_button : null;
+    this.menuButton.hidden = !commands?.length && !app;
+    this.showMenuButton(app);
     this.input.placeholder = this.placeholder.textContent = placeholder || t("composer");
     if (JSON.stringify(keyboard) !== JSON.stringify(before?.reply_keyboard)) {
       this.keysButton.hidden = !keyboard;
@@ -59,13 +63,29 @@ export class Composer {
     if (waiting) this.suggest.hidden = true;
   }
 
+  /** The menu button opens the commands, unless the bot has put a Mini App there. */
+  showMenuButton(app) {
+    if (JSON.stringify(app) === JSON.stringify(this.app)) return;
+    this.app = app;
+    fill(this.menuButton, app ? el("span", { class: "menu-words" }, app.text) : icon("menu"));
+    this.menuButton.toggleAttribute("data-app", Boolean(app));
+    this.menuButton.title = app ? app.text : t("commands");
+    this.menuButton.setAttribute("aria-label", this.menuButton.title);
+    this.menuButton.setAttribute("aria-haspopup", app ? "dialog" : "menu");
+  }
+
   draftKey() {
     return `draft-${this.phone.user.id}`;
   }
 
   replyKey(button) {
-    const tap = () => (button.request_contact ? this.askContact() : this.phone.say(button.text));
-    return el("button", { type: "button", class: `key ${button.style ? `key-${button.style}` : ""}`, onclick: tap }, el("span", { class: "key-words" }, button.text), button.request_contact && icon("person"));
+    const mark = button.request_contact ? "person" : button.request_users ? "people" : null;
+    const tap = () => {
+      if (button.request_contact) this.askContact();
+      else if (button.request_users) openUserPicker(this.page, this.phone, button.request_users);
+      else this.phone.say(button.text);
+    };
+    return el("button", { type: "button", class: `key ${button.style ? `key-${button.style}` : ""}`, onclick: tap }, el("span", { class: "key-words" }, button.text), mark && icon(mark));
   }
 
   askContact() {

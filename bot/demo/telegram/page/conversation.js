@@ -126,7 +126,7 @@ function conversation(messages) {
     if (words !== today) lines.push({ key: `day-${date.toDateString()}`, signature: words, day: words });
     today = words;
     const next = messages[index + 1];
-    const last = !next || next.from !== message.from || Boolean(next.service) || Boolean(message.buttons?.length);
+    const last = !next || next.from !== message.from || Boolean(next.service || next.shared_users) || Boolean(message.buttons?.length);
     lines.push({ key: `message-${message.id}`, signature: JSON.stringify([{ ...message, waiting: null }, last]), message, last });
   });
   return lines;

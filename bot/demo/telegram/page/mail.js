@@ -1,18 +1,19 @@
-// The mail tray: what the simulator's mail catcher received, like a small mail client.
+// The tray: letters and SMS in one list, newest first, like a small mail client; a mark on the face tells which is which.
 import { avatar, el, fill, icon, iconButton } from "./dom.js";
 import { follow, linkify } from "./links.js";
 import { copy } from "./popup.js";
-import { shortDay, t, time } from "./words.js";
+import { nameOf, shortDay, t, time } from "./words.js";
 
 const CODE = /(?<![\w+/=-])\d{6}(?![\w/=-])/g; // one-time codes as people write them
+const GATEWAYS = { twilio: "Twilio", smsc: "SMSC", mobizon: "Mobizon" };
 
 export class MailTray {
   constructor(page, element) {
     this.page = page;
     this.element = element;
-    this.letters = [];
+    this.items = [];
     this.read = new Set(JSON.parse(sessionStorage.getItem("read-mail") ?? "[]"));
-    this.openId = null;
+    this.openKey = null;
     this.count = el("span", { class: "badge", hidden: true });
     this.body = el("div", { class: "mail-body" });
     this.title = el("h2", {}, icon("mail"), el("span", {}, t("mail")), this.count);
@@ -20,62 +21,78 @@ export class MailTray {
     fill(element, el("header", { class: "mail-head" }, this.title), this.body);
   }
 
-  show(letters) {
-    this.letters = [...letters].sort((left, right) => Date.parse(right.received_at) - Date.parse(left.received_at));
-    const unread = this.letters.filter((letter) => !this.read.has(letter.id)).length;
-    this.count.textContent = unread;
-    this.count.hidden = unread === 0;
-    this.page.unreadMail(unread);
-    const open = this.letters.find((letter) => letter.id === this.openId);
-    // An open letter stays as it is while others arrive.
-    if (!open) this.showList();
+  show(letters, messages) {
+    const items = [...letters.map(fromLetter), ...messages.map(fromSms)];
+    this.items = items.sort((left, right) => right.at - left.at || right.id - left.id);
+    this.recount();
+    // What is open stays as it is while others arrive.
+    if (!this.items.some((item) => item.key === this.openKey)) this.showList();
   }
 
-  showList(focusId = null) {
-    this.openId = null;
-    if (!this.letters.length) {
+  showList(focusKey = null) {
+    this.openKey = null;
+    if (!this.items.length) {
       fill(this.body, el("p", { class: "mail-empty" }, t("noMail")));
       return;
     }
-    const list = el("ul", { class: "letters" }, this.letters.map((letter) => el("li", {}, this.row(letter))));
+    const list = el("ul", { class: "letters" }, this.items.map((item) => el("li", {}, this.row(item))));
     fill(this.body, list);
-    if (focusId !== null) this.body.querySelector(`[data-letter="${CSS.escape(String(focusId))}"]`)?.focus();
+    if (focusKey !== null) this.body.querySelector(`[data-letter="${CSS.escape(focusKey)}"]`)?.focus();
   }
 
-  row(letter) {
-    const received = new Date(letter.received_at);
-    const recent = received.toDateString() === new Date(this.page.tools.now()).toDateString();
-    const people = addresses(letter.to);
+  row(item) {
+    const recent = item.at.toDateString() === new Date(this.page.tools.now()).toDateString();
+    const people = this.nameBehind(item);
+    const face = [...people].reduce((sum, char) => sum + char.codePointAt(0), 0);
+    const kind = t(item.kind);
     return el(
       "button",
-      { type: "button", class: this.read.has(letter.id) ? "letter-row" : "letter-row new", "data-testid": `letter-${letter.id}`, "data-letter": letter.id, onclick: () => this.open(letter) },
-      avatar(people, [...people].reduce((sum, char) => sum + char.codePointAt(0), 0)),
+      { type: "button", class: this.read.has(item.key) ? "letter-row" : "letter-row new", "data-testid": item.key, "data-letter": item.key, onclick: () => this.open(item) },
+      el("span", { class: "letter-face" }, avatar(people, face), el("span", { class: `kind kind-${item.kind}`, role: "img", "aria-label": kind, title: kind }, icon(item.kind === "sms" ? "sms" : "mail"))),
       el("span", { class: "letter-words" },
-        el("span", { class: "letter-top" }, el("b", {}, people), el("time", {}, recent ? time(received) : shortDay(received))),
-        el("span", { class: "letter-subject" }, letter.subject || t("noSubject")),
-        el("small", {}, (letter.text ?? "").replace(/\s+/g, " ").slice(0, 120))),
+        el("span", { class: "letter-top" }, el("b", {}, people), el("time", {}, recent ? time(item.at) : shortDay(item.at))),
+        el("span", { class: "letter-subject" }, item.kind === "sms" ? item.text : item.subject || t("noSubject")),
+        el("small", {}, item.kind === "sms" ? item.via : item.text.replace(/\s+/g, " ").slice(0, 120))),
     );
   }
 
-  open(letter) {
-    this.openId = letter.id;
-    this.read.add(letter.id);
+  /** To whom it went: of a number, the person who has it, if there is one. */
+  nameBehind(item) {
+    const owner = item.kind === "sms" && this.page.users.find((user) => digits(user.phone) === digits(item.to));
+    return owner ? nameOf(owner) : item.to;
+  }
+
+  /** People came: numbers in the list may have names now. Whoever is just walking through the list keeps his place. */
+  nameAgain() {
+    if (this.openKey === null && !this.body.contains(document.activeElement)) this.showList();
+  }
+
+  open(item) {
+    this.openKey = item.key;
+    this.read.add(item.key);
     sessionStorage.setItem("read-mail", JSON.stringify([...this.read]));
-    const back = iconButton("back", t("backToMail"), { "data-testid": "letter-back", onclick: () => this.showList(letter.id) });
-    const codes = [...new Set(`${letter.subject ?? ""}\n${letter.text || words(letter.html)}`.match(CODE) ?? [])].slice(0, 2);
+    const back = iconButton("back", t("backToMail"), { "data-testid": "letter-back", onclick: () => this.showList(item.key) });
+    const codes = [...new Set(`${item.subject}\n${item.text || words(item.html)}`.match(CODE) ?? [])].slice(0, 2);
     fill(
       this.body,
       el("article", { class: "letter", "data-testid": "letter" },
-        el("header", {}, back, el("h3", {}, letter.subject || t("noSubject"))),
+        el("header", {}, back, el("h3", {}, item.kind === "sms" ? item.via : item.subject || t("noSubject"))),
         el("dl", {},
-          el("dt", {}, t("letterFrom")), el("dd", {}, addresses(letter.from)),
-          el("dt", {}, t("letterTo")), el("dd", {}, addresses(letter.to)),
-          el("dd", { class: "letter-date" }, new Date(letter.received_at).toLocaleString())),
+          item.from && [el("dt", {}, t("letterFrom")), el("dd", {}, item.from)],
+          el("dt", {}, t("letterTo")), el("dd", {}, item.to),
+          el("dd", { class: "letter-date" }, item.at.toLocaleString())),
         codes.map((code) => el("button", { type: "button", class: "code-chip", "data-testid": "copy-code", onclick: () => copy(code) }, icon("copy"), t("copyCode", { code }))),
-        letter.html ? this.framed(letter.html) : this.plain(letter.text ?? "")),
+        item.html ? this.framed(item.html) : this.plain(item.text)),
     );
-    this.show(this.letters);
+    this.recount();
     back.focus({ preventScroll: true });
+  }
+
+  recount() {
+    const unread = this.items.filter((item) => !this.read.has(item.key)).length;
+    this.count.textContent = unread;
+    this.count.hidden = unread === 0;
+    this.page.unreadMail(unread);
   }
 
   plain(text) {
@@ -109,6 +126,16 @@ export class MailTray {
   }
 }
 
+function fromLetter({ id, from, to, subject, text, html, received_at: at }) {
+  return { kind: "letter", key: `letter-${id}`, id, from: addresses(from), to: addresses(to), subject: subject ?? "", text: text ?? "", html, at: new Date(at) };
+}
+
+function fromSms({ id, gateway, from, to, text, at }) {
+  return { kind: "sms", key: `sms-${id}`, id, from: from ?? "", to, subject: "", text, html: null, at: new Date(at), via: `SMS · ${GATEWAYS[gateway] ?? gateway}` };
+}
+
 const addresses = (value) => (Array.isArray(value) ? value.join(", ") : value ?? "");
+
+const digits = (phone) => (phone ?? "").replace(/\D/g, "");
 
 const words = (html) => new DOMParser().parseFromString(html ?? "", "text/html").body.textContent;

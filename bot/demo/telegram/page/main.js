@@ -35,6 +35,8 @@ class Page {
       typing: ({ user, typing }) => this.phones.get(user)?.expectTyping(typing ?? true),
       users: () => this.try(() => this.loadUsers()),
       mail: () => this.loadMail(),
+      sms: () => this.loadMail(),
+      outages: () => this.loadOutages(),
       bot: () => this.try(() => this.loadBot()),
       commands: () => this.loadChats(),
       clock: ({ now }) => this.tools.setClock(now),
@@ -50,7 +52,7 @@ class Page {
     await this.try(async () => {
       const known = [...this.phones.keys()];
       await this.loadBot();
-      await Promise.all([this.loadUsers(), this.loadMail(), ...known.map((id) => this.loadChat(id))]);
+      await Promise.all([this.loadUsers(), this.loadMail(), this.loadOutages(), ...known.map((id) => this.loadChat(id))]);
       this.tools.setClock((await get("clock")).now);
     });
   }
@@ -117,6 +119,8 @@ class Page {
       this.phones.delete(id);
     }
     this.arrange();
+    this.tools.outages.draw();
+    this.mail.nameAgain();
     await Promise.all(fresh.map((id) => this.loadChat(id)));
   }
 
@@ -139,8 +143,13 @@ class Page {
   }
 
   async loadMail() {
-    const letters = await this.try(() => get("mail"));
-    if (letters) this.mail.show(letters);
+    const caught = await this.try(() => Promise.all([get("mail"), get("sms")]));
+    if (caught) this.mail.show(...caught);
+  }
+
+  async loadOutages() {
+    const outages = await this.try(() => get("outages"));
+    if (outages) this.tools.outages.show(outages);
   }
 
   // Arrangement: phones side by side, or one at a time behind tabs

@@ -9,6 +9,10 @@ export function messageElement(message, { last, acts }) {
   if (message.service) {
     return el("article", { class: "message service", "data-testid": `message-${message.id}` }, el("span", {}, message.service));
   }
+  if (message.shared_users) {
+    const names = message.shared_users.join(", ");
+    return el("article", { class: "message service", "data-testid": `message-${message.id}` }, el("span", {}, t("sharedUsers", { names })));
+  }
   const own = message.from === "user";
   const kinds = ["message", own ? "out" : "in", last && "last", message.protected && "protected", message.sticker && "sticker", message.photo && "with-photo", isLarge(message.photo_size) && "large"];
   const node = el(
@@ -97,7 +101,7 @@ function keyboard(message, acts) {
 }
 
 function key(message, button, acts) {
-  const mark = button.url ? "arrow" : button.copy_text ? "copy" : null;
+  const mark = button.url ? "arrow" : button.copy_text ? "copy" : button.web_app ? "app" : null;
   return el(
     "button",
     { type: "button", class: `key ${button.style ? `key-${button.style}` : ""}`, title: button.text, "data-data": button.data, onclick: () => acts.press(message, button) },

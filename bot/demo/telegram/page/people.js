@@ -1,4 +1,4 @@
-// Forms about people: adding a phone to the table, and choosing whose contact card to send.
+// Forms about people: adding a phone to the table, choosing whose contact card to send, and whom to name to the bot.
 import { avatar, el } from "./dom.js";
 import { openDialog } from "./popup.js";
 import { language, nameOf, t } from "./words.js";
@@ -61,5 +61,32 @@ export function openContactForm(page, phone) {
       el("p", { class: "label" }, others.length ? t("cardTyped") : ""),
       form,
     ];
+  });
+}
+
+/** Whom a button of the bot asks for: one is chosen by a tap, several by ticks and a button. */
+export function openUserPicker(page, phone, { request_id: id, max_quantity: most = 1, user_is_bot: bots }) {
+  openDialog(most === 1 ? t("chooseOne") : t("chooseSome", { most }), "user-picker", (close) => {
+    const people = bots ? [] : page.users.filter((user) => user.id !== phone.user.id);
+    if (!people.length) return el("p", { class: "label" }, t("nobodyToChoose"));
+    const share = (users) => {
+      close();
+      phone.conversation.stuck = true;
+      phone.send("share_users", { request_id: id, users });
+    };
+    const words = (user) => [avatar(nameOf(user), user.id), el("span", {}, nameOf(user), el("small", {}, user.phone || t("noPhone")))];
+    if (most === 1) {
+      return el("div", { class: "people" }, people.map((user) =>
+        el("button", { type: "button", class: "person", "data-testid": `choose-${user.id}`, onclick: () => share([user.id]) }, words(user))));
+    }
+    const ticks = people.map((user) => el("input", { type: "checkbox", value: String(user.id), "data-testid": `choose-${user.id}`, onchange: () => count() }));
+    const done = el("button", { type: "submit", class: "primary", "data-testid": "choose-done", disabled: true }, t("choose"));
+    const chosen = () => ticks.filter((tick) => tick.checked).map((tick) => Number(tick.value));
+    const count = () => {
+      done.disabled = chosen().length === 0;
+      for (const tick of ticks) tick.disabled = !tick.checked && chosen().length >= most;
+    };
+    const rows = people.map((user, index) => el("label", { class: "person" }, ticks[index], words(user)));
+    return el("form", { class: "form", onsubmit: (event) => { event.preventDefault(); share(chosen()); } }, el("div", { class: "people" }, rows), done);
   });
 }

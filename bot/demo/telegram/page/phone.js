@@ -1,7 +1,8 @@
 // One person's phone: header, conversation, composer, and what lies over them; it hands the simulator's news to its parts.
+import { openApp } from "./app.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
-import { avatar, el, fill, iconButton } from "./dom.js";
+import { avatar, el, fill, icon, iconButton } from "./dom.js";
 import { chooseReader, follow } from "./links.js";
 import { copy, openMenu } from "./popup.js";
 import { nameOf, t } from "./words.js";
@@ -17,6 +18,7 @@ export class Phone {
     this.toast = el("div", { class: "toast", role: "status", "aria-live": "polite", "data-testid": "toast", hidden: true });
     this.overlay = el("div", { class: "overlay", hidden: true });
     this.owner = el("div", { class: "owner" });
+    this.codes = el("div", { class: "codes", role: "status", "data-testid": "codes", hidden: true });
     this.botName = el("b", { class: "bot-name" });
     this.botFace = el("span");
     this.conversation = new Conversation(page, this.acts(), this.toast);
@@ -27,6 +29,7 @@ export class Phone {
       this.owner,
       el("header", { class: "head" }, this.botFace, el("div", { class: "head-words" }, this.botName, this.status),
         iconButton("dots", t("menu"), { "data-testid": "phone-menu", "aria-haspopup": "menu", onclick: (event) => this.openHeadMenu(event.currentTarget) })),
+      this.codes,
       this.conversation.element,
       this.composer.element,
       this.overlay,
@@ -57,8 +60,10 @@ export class Phone {
     const arrived = this.conversation.show(chat, before === null);
     this.composer.show(chat, before);
     this.showAlert(before);
+    this.showCodes(before);
     this.expectTyping(chat.typing);
-    const incoming = arrived.filter((message) => message.from === "bot").length;
+    const codes = before ? chat.codes.length - before.codes.length : 0;
+    const incoming = arrived.filter((message) => message.from === "bot").length + Math.max(0, codes);
     if (incoming) this.page.unreadIn(this.user.id, incoming);
   }
 
@@ -70,6 +75,21 @@ export class Phone {
       return;
     }
     this.ask({ text: alert.text, testid: "alert", answers: [{ label: t("ok"), run: () => {} }] });
+  }
+
+  /** What Telegram's own chat of codes holds, as a notice above this one; copied or put away, a code counts as read. */
+  showCodes(before) {
+    const { codes } = this.chat;
+    if (JSON.stringify(codes) === JSON.stringify(before?.codes)) return;
+    this.codes.hidden = codes.length === 0;
+    fill(this.codes, codes.map(({ request_id: id, code }) => {
+      const read = () => this.send("read_code", { request_id: id });
+      return el("div", { class: "code" },
+        el("span", { class: "code-face", "aria-hidden": "true" }, icon("shield")),
+        el("span", { class: "code-words" }, el("b", {}, code), el("small", {}, t("verificationCodes"))),
+        iconButton("copy", t("copyCode", { code }), { "data-testid": "code-copy", onclick: () => { copy(code); read(); } }),
+        iconButton("close", t("dismissCode"), { "data-testid": "code-read", onclick: read }));
+    }));
   }
 
   expectTyping(typing) {
@@ -127,6 +147,13 @@ export class Phone {
     if (inside) buttons.at(-1).focus({ preventScroll: true });
   }
 
+  /** A Mini App lies over the conversation; the one before it goes. */
+  showApp(sheet) {
+    this.app?.close();
+    this.app = sheet;
+    this.element.append(sheet.element);
+  }
+
   // What the person does
 
   send(action, body) {
@@ -150,6 +177,7 @@ export class Phone {
 
   press(message, button) {
     if (button.url) follow(this.page, button.url, this.user.id);
+    else if (button.web_app) openApp(this, button, message);
     else if (button.copy_text) {
       copy(button.copy_text);
       this.send("press", { button: button.text, message_id: message.id });

@@ -1,5 +1,6 @@
-// What stands above the phones: people, the clock, the hint; and the caption under them.
+// What stands above the phones: people, the clock, outages, the hint; and the caption under them.
 import { el, fill, icon, iconButton } from "./dom.js";
+import { Outages } from "./outages.js";
 import { openPersonForm } from "./people.js";
 import { note, openMenu } from "./popup.js";
 import { language, nameOf, shortDay, t, time } from "./words.js";
@@ -19,10 +20,13 @@ export class Tools {
     const more = byId("more-tools");
     const advance = (label, seconds) => el("button", { type: "button", "data-testid": `clock-${seconds}`, onclick: () => this.advance(seconds) }, label);
     this.clockFace = el("time", { class: "clock-face" });
+    const failing = el("b", { class: "badge", hidden: true });
+    this.outages = new Outages(this.page, failing);
     fill(
       tools,
       el("button", { type: "button", class: "tool", "data-testid": "people", "aria-haspopup": "menu", onclick: (event) => this.openPeople(event.currentTarget) }, icon("people"), t("people")),
       el("button", { type: "button", class: "tool", "data-testid": "add-person", onclick: () => openPersonForm(this.page) }, icon("plus"), t("addPerson")),
+      el("button", { type: "button", class: "tool", "data-testid": "outages", "aria-haspopup": "dialog", onclick: () => this.outages.open() }, icon("bolt"), t("outages"), failing),
       el("div", { class: "clock", role: "group", "aria-label": t("clock"), "data-testid": "clock" },
         el("span", { class: "clock-now", title: t("clock") }, icon("clock"), this.clockFace), advance(t("minute"), 60), advance(t("hour"), 3600), advance(t("day"), 86400)),
     );

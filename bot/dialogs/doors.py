@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Column
 from bot.dialogs import unfinished
 from bot.dialogs.inputs import Problem, complain, pressed, speech, typed
 from bot.dialogs.sharing import sharing_window
-from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, My
+from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, My, Recovering
 from bot.dialogs.steps import address_of, core_of, home, tell, to
 from bot.errors import sentence
 from bot.speech import Label, Say, Speech
@@ -99,6 +99,9 @@ def doors_dialog() -> Dialog:
 async def _follow(manager: DialogManager, token: str) -> None:
     """Open what the link carries: an invitation, or the claim of the provider's owner."""
     core, by = core_of(manager), address_of(manager)
+    if token == "recover":  # from a letter that tells of a change
+        await manager.start(Recovering.address, mode=StartMode.RESET_STACK)
+        return
     if token.startswith("claim_"):
         await core.founding.open_claim(token, by)
         await manager.start(Claiming.name, mode=StartMode.RESET_STACK)

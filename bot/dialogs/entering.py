@@ -1,20 +1,19 @@
 """A login and a password link this Telegram to the account; a handed-over password is then replaced by one's own."""
 
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, in_page, pressed, secret, speech, typed
-from bot.dialogs.states import Accepting, Doors, Entering
+from bot.dialogs.states import Doors, Entering, Recovering
 from bot.dialogs.steps import (
     address_of,
     core_of,
+    go_on,
     home,
     operation_of,
     recognise,
-    signed_in,
     tell,
     to,
-    until,
     who_of,
 )
 from bot.speech import Label, Say
@@ -28,7 +27,10 @@ def entering_dialog() -> Dialog:
             Problem(),
             Say("entering-login"),
             typed(_keep_login),
-            Button(Label("button-back"), id="login_back", on_click=pressed(_to_doors)),
+            Row(
+                Button(Label("button-back"), id="login_back", on_click=pressed(_to_doors)),
+                Button(Label("button-forgotten"), id="login_forgotten", on_click=pressed(_forgotten)),
+            ),
             state=Entering.login,
         ),
         Window(
@@ -36,7 +38,10 @@ def entering_dialog() -> Dialog:
             Say("entering-password"),
             secret(_enter),
             in_page("password_page", new=False),
-            Button(Label("button-back"), id="password_back", on_click=pressed(to(Entering.login))),
+            Row(
+                Button(Label("button-back"), id="password_back", on_click=pressed(to(Entering.login))),
+                Button(Label("button-forgotten"), id="password_forgotten", on_click=pressed(_forgotten)),
+            ),
             state=Entering.password,
             getter=_login,
         ),
@@ -72,7 +77,7 @@ async def _enter(manager: DialogManager, password: str) -> None:
     if who_of(manager).must_change_password:
         await manager.switch_to(Entering.own_password)
     else:
-        await _go_on(manager)
+        await go_on(manager)
 
 
 async def _replace(manager: DialogManager, password: str) -> None:
@@ -87,21 +92,8 @@ async def _replace(manager: DialogManager, password: str) -> None:
             raise
     await recognise(manager)
     await tell(manager, speech(manager)("entering-replaced"))
-    await _go_on(manager)
+    await go_on(manager)
 
 
-async def _go_on(manager: DialogManager) -> None:
-    """Back to the invitation for which he signed in (F-02), if it was for one."""
-    data = manager.start_data
-    if isinstance(data, dict) and "invitation_id" in data:
-        await _to_invitation(manager, data["invitation_id"])
-    else:
-        await signed_in(manager)
-
-
-@until(*Code)
-async def _to_invitation(manager: DialogManager, invitation_id: int) -> None:
-    """Signed in as somebody else, or too late: he is told so, and finds himself at home."""
-    await core_of(manager).accepting.look(invitation_id, address_of(manager))
-    data = {"invitation_id": invitation_id}
-    await manager.start(Accepting.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+async def _forgotten(manager: DialogManager) -> None:
+    await manager.start(Recovering.address, manager.start_data, mode=StartMode.RESET_STACK)

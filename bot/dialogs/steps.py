@@ -1,6 +1,7 @@
 """What a screen needs of the update behind it, and the moves that all screens make: to a window, a toast, home."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec
 
 from aiogram import Bot
@@ -9,8 +10,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press, speech
-from bot.dialogs.states import Claiming, Coming, Doors, Entering, Home
-from bot.errors import sentence
+from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, Home
+from bot.errors import in_words, sentence
 from bot.identity import contact_of
 from bot.speech import Speech
 from core.bootstrap import Core
@@ -59,6 +60,12 @@ def to(state: State) -> Press:
         await manager.switch_to(state)
 
     return press
+
+
+def wait_until(manager: DialogManager, moment: datetime) -> str:
+    """How long it is until then, in words, for the texts that say when something may be asked again; or "none"."""
+    left = moment - core_of(manager).clock.now()
+    return in_words(speech(manager).language, left) if left > timedelta() else "none"
 
 
 async def toast(manager: DialogManager, text: str) -> None:
@@ -139,6 +146,23 @@ async def signed_in(manager: DialogManager) -> None:
         return
     data = {"invitation_id": claim.invitation_id}
     await manager.start(Coming.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+
+
+async def go_on(manager: DialogManager) -> None:
+    """Signed in: back to the invitation for which he did (F-02), if it was for one."""
+    data = manager.start_data
+    if isinstance(data, dict) and data.get("invitation_id") is not None:
+        await _to_invitation(manager, data["invitation_id"])
+    else:
+        await signed_in(manager)
+
+
+@until(*Code)
+async def _to_invitation(manager: DialogManager, invitation_id: int) -> None:
+    """Signed in as somebody else, or too late: he is told so, and finds himself at home."""
+    await core_of(manager).accepting.look(invitation_id, address_of(manager))
+    data = {"invitation_id": invitation_id}
+    await manager.start(Accepting.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
 
 
 async def _claim(manager: DialogManager) -> ClaimProgress | None:

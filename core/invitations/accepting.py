@@ -4,6 +4,8 @@ He has no account to sign in with yet, so every step is authorised by the addres
 the link with a right token; after the proof, by the one that proved it: the first wins (model.md, part 4).
 """
 
+from datetime import datetime
+
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -186,6 +188,15 @@ class Accepting:
                 invitation.address,
                 ways=ways,
                 language=contact.language or account.language,
+            )
+
+    async def code_free_at(self, invitation_id: int, by: Address) -> datetime:
+        """When the next code may be asked for (I-32)."""
+        opening = await self.look(invitation_id, by)
+        now = self._clock.now()
+        async with self._db.read() as session:
+            return await self._confirmation.free_at(
+                session, now, CodePurpose.INVITATION, invitation_id, opening.address.value
             )
 
     @rerun_after_lost_race

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -18,6 +18,7 @@ from core.invitations.invitation import Invitation, InvitationState
 from core.people import (
     Account,
     Channels,
+    Contact,
     Entitlements,
     Identifier,
     IdentifierType,
@@ -27,7 +28,6 @@ from core.people import (
     MembershipRole,
     MembershipState,
     StaffMember,
-    comes_back_alone,
     entitlements,
     manager_of,
     owner_names,
@@ -93,7 +93,14 @@ async def load_card(
     adder = aliased(Account)
     row = (
         await session.execute(
-            select(Membership, Account, Invitation, adder.full_name, StaffMember.name)
+            select(
+                Membership,
+                Account,
+                Invitation,
+                adder.full_name,
+                StaffMember.name,
+                exists().where(Contact.account_id == Account.id),
+            )
             .join(Account, Account.id == Membership.account_id)
             .outerjoin(Invitation, Invitation.membership_id == Membership.id)
             .outerjoin(adder, adder.id == Membership.added_by)
@@ -103,7 +110,7 @@ async def load_card(
     ).one_or_none()
     if row is None:
         raise NotFound(Code.PERSON_UNKNOWN)
-    membership, account, invitation, invited_by, staff_member = row
+    membership, account, invitation, invited_by, staff_member, has_chat = row
     manager = await manager_of(session, actor, membership.tenant_id)
     roles = await _roles(session, membership.id)
     held = (await entitlements(session, [membership.id]))[membership.id]
@@ -115,9 +122,8 @@ async def load_card(
     may_change = touchable and membership.state is not MembershipState.ENDED
     waits = membership.state is MembershipState.INVITED and touchable
     binds_staff = any(role.binds_staff for role in roles.values())
-    forgets_for_good = membership.state is MembershipState.ACTIVE and not await comes_back_alone(
-        session, channels, account.id
-    )
+    alone = channels.lead_back((known for known, proven in identifiers if proven), has_chat=has_chat)
+    forgets_for_good = membership.state is MembershipState.ACTIVE and not (alone or is_own)
     owners = await owner_names(session, membership.tenant_id, now)
     advice = advise(
         membership,

@@ -10,7 +10,7 @@ from core.errors import Code, Conflict, Invalid
 from core.people.account import Account, Identifier, clean_login
 from core.people.channels import Channels
 from core.people.contacts import addresses_of
-from core.people.identifier import IdentifierType, Known, looks_like_identifier
+from core.people.identifier import Known, looks_like_identifier
 
 
 async def holder_of(session: AsyncSession, known: Known) -> int | None:
@@ -34,14 +34,8 @@ async def proven_addresses(session: AsyncSession, account_id: int) -> list[Known
 
 
 async def comes_back_alone(session: AsyncSession, channels: Channels, account_id: int) -> bool:
-    """Whether he gets over a forgotten password without anybody else (model.md, part 4).
-
-    By an e-mail always; by a phone only while a chat speaks for him and a code can go to the number (`core.recovering`).
-    """
     proven = await proven_addresses(session, account_id)
-    if any(known.type is IdentifierType.EMAIL for known in proven):
-        return True
-    return any(map(channels.for_code, proven)) and bool(await addresses_of(session, account_id))
+    return channels.lead_back(proven, has_chat=bool(await addresses_of(session, account_id)))
 
 
 async def free_login(

@@ -34,7 +34,17 @@ def end_of(day: date, time_zone: str) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(time_zone))
 
 
+def just_before(until: datetime) -> datetime:
+    """What is so until the end of a day is told by that day, not by the next one."""
+    return until - timedelta(microseconds=1)
+
+
 def last_day(until: datetime, time_zone: str, language: str) -> str:
-    """«31 декабря 2026 г.»: the last day before this moment."""
-    local = until.astimezone(ZoneInfo(time_zone)) - timedelta(microseconds=1)
-    return format_date(local.date(), "long", locale=language)
+    """The last day before this moment."""
+    return long_day(just_before(until), time_zone, language)
+
+
+def long_day(at: datetime, time_zone: str, language: str) -> str:
+    """«31 декабря 2026 г.»"""
+    day: str = format_date(at.astimezone(ZoneInfo(time_zone)), "long", locale=language)
+    return day

@@ -9,15 +9,17 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar, TypeVarTuple
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
 from core.access import AppRight, effective
 from core.applications import Application
 from core.clock import Clock
-from core.database import Database
+from core.database import Cut, Database
 from core.people import (
+    CALLED,
+    CALLED_FOLDED,
     Account,
     AppDeviation,
     Manager,
@@ -82,19 +84,14 @@ class Matrix:
         async with self._db.read() as session:
             manager = await manager_of(session, actor, tenant_id)
             columns = await _columns(session, tenant_id)
-            current = (
-                Membership.tenant_id == tenant_id,
-                Membership.is_live(),
-                or_(Membership.valid_till.is_(None), Membership.valid_till > now),
-            )
-            total = await session.scalar(select(func.count()).select_from(Membership).where(*current)) or 0
-            cut = _Cut.of(total, page)
-            name = func.coalesce(Membership.called, Account.full_name)  # F-02
+            current = Membership.tenant_id == tenant_id, Membership.is_current(now)
+            total = await session.scalar(select(func.count()).select_from(Membership).where(*current))
+            cut = Cut.of(total, page, limits.MATRIX_PAGE)
             members = cut.applied(
-                select(Membership.id, name, Membership.state)
+                select(Membership.id, CALLED, Membership.state)
                 .join(Account, Account.id == Membership.account_id)
                 .where(*current)
-                .order_by(func.coalesce(Membership.called_folded, Account.full_name_folded), Membership.id)
+                .order_by(CALLED_FOLDED, Membership.id)
             )
             ids = members.with_only_columns(Membership.id, maintain_column_froms=True)
             roles, deviations = await _roles_of(session, ids), await _deviations_of(session, ids)
@@ -109,7 +106,7 @@ class Matrix:
                 )
                 async for id_, called, state in _in_parts(session, members)
             ]
-            return cut.page(manager, columns, lines)
+            return _page(manager, columns, lines, cut)
 
     async def roles(self, actor: int, tenant_id: int, page: int | None = None) -> Page[RoleLine]:
         """What each role recommends, by name. Five statements."""
@@ -119,7 +116,7 @@ class Matrix:
             total = await session.scalar(
                 select(func.count()).select_from(Role).where(Role.tenant_id == tenant_id)
             )
-            cut = _Cut.of(total or 0, page)
+            cut = Cut.of(total, page, limits.MATRIX_PAGE)
             rows = await session.execute(
                 cut.applied(
                     select(Role.id, Role.name, Role.user_type, func.count(Membership.id))
@@ -137,42 +134,21 @@ class Matrix:
                 RoleLine(id_, name, user_type, people, recommending.cells((id_,), {}))
                 for id_, name, user_type, people in rows
             ]
-            return cut.page(manager, columns, lines)
+            return _page(manager, columns, lines, cut)
 
 
-@dataclass(frozen=True)
-class _Cut:
-    """Which of so many lines are shown."""
-
-    number: int
-    pages: int
-    total: int
-    whole: bool
-
-    @classmethod
-    def of(cls, total: int, page: int | None) -> "_Cut":
-        if page is None:
-            return cls(0, 1, total, True)
-        pages = max(1, -(-total // limits.MATRIX_PAGE))
-        return cls(min(max(page, 0), pages - 1), pages, total, False)
-
-    def applied(self, query: Select[*Ts]) -> Select[*Ts]:
-        if self.whole:
-            return query
-        return query.limit(limits.MATRIX_PAGE).offset(self.number * limits.MATRIX_PAGE)
-
-    def page(
-        self, manager: Manager, columns: Sequence[tuple[int, str]], lines: Iterable[LineT]
-    ) -> Page[LineT]:
-        return Page(
-            manager.tenant.name,
-            manager.tenant.time_zone,
-            tuple(name for _, name in columns),
-            tuple(lines),
-            self.number,
-            self.pages,
-            self.total,
-        )
+def _page(
+    manager: Manager, columns: Sequence[tuple[int, str]], lines: Iterable[LineT], cut: Cut
+) -> Page[LineT]:
+    return Page(
+        manager.tenant.name,
+        manager.tenant.time_zone,
+        tuple(name for _, name in columns),
+        tuple(lines),
+        cut.number,
+        cut.pages,
+        cut.total,
+    )
 
 
 class _Recommending:

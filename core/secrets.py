@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import limits
+from core.errors import Code, NotFound
 
 _TOKEN_BYTES = 16  # 128 bits (I-30)
 
@@ -83,15 +84,15 @@ class LinkToken:
     def of(self, key: ServerKey, subject_id: int, generation: int) -> str:
         return f"{self.prefix}_{subject_id}_{generation}_{key.token(self.purpose, subject_id, generation)}"
 
-    def read(self, given: str, key: ServerKey) -> tuple[int, int] | None:
-        """The subject's id and the generation, if this installation made the token."""
+    def read(self, given: str, key: ServerKey) -> tuple[int, int]:
+        """The subject's id and the generation. INVITATION_UNKNOWN where this installation has not made the token."""
         prefix, _, rest = given.partition("_")
         parts = rest.split("_", 2)
         if prefix == self.prefix and len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal():
             subject_id, generation = int(parts[0]), int(parts[1])
             if subject_id < 2**31 and key.is_token(parts[2], self.purpose, subject_id, generation):
                 return subject_id, generation
-        return None
+        raise NotFound(Code.INVITATION_UNKNOWN)
 
 
 def _mac(key: bytes, purpose: str, parts: tuple[int | str, ...]) -> bytes:

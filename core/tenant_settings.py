@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core import limits
 from core.clock import Clock
-from core.database import Database
+from core.database import Cut, Database
 from core.errors import Code, NotAllowed
 from core.founding import check_country, check_time_zone
 from core.journal import record
 from core.people import (
+    CALLED,
+    CALLED_FOLDED,
     Account,
     AppDeviation,
     Manager,
@@ -100,23 +101,19 @@ class TenantSettings:
         """Whose rights differ from what his role recommends, by name: where personal rights are switched off, they
         stay in force until somebody drops them (`core.changing`).
         """
-        name = func.coalesce(Membership.called, Account.full_name)
-        folded = func.coalesce(Membership.called_folded, Account.full_name_folded)
         async with self._db.read() as session:
             await manager_of(session, actor, tenant_id)
             wanted = _differing(tenant_id)
-            total = await session.scalar(select(func.count(Membership.id)).where(*wanted)) or 0
-            pages = max(1, -(-total // limits.PAGE))
-            number = min(max(number, 0), pages - 1)
+            cut = Cut.of(await session.scalar(select(func.count(Membership.id)).where(*wanted)), number)
             rows = await session.execute(
-                select(Membership.id, name)
-                .join(Account, Account.id == Membership.account_id)
-                .where(*wanted)
-                .order_by(folded, Membership.id)
-                .limit(limits.PAGE)
-                .offset(number * limits.PAGE)
+                cut.applied(
+                    select(Membership.id, CALLED)
+                    .join(Account, Account.id == Membership.account_id)
+                    .where(*wanted)
+                    .order_by(CALLED_FOLDED, Membership.id)
+                )
             )
-            return DiffersPage(tuple(Differs(*row) for row in rows), number, pages, total)
+            return DiffersPage(tuple(Differs(*row) for row in rows), cut.number, cut.pages, cut.total)
 
     async def rename(self, actor: int, tenant_id: int, name: str) -> None:
         """NAME_INVALID for what no organisation is called."""

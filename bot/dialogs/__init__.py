@@ -35,7 +35,7 @@ from bot.dialogs import (
     why,
 )
 from bot.dialogs import home as menu
-from bot.dialogs.adding.fields import begin
+from bot.dialogs.adding.beginning import begin
 from bot.dialogs.states import People
 from bot.dialogs.steps import home
 from core.asking import REQUEST

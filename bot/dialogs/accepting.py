@@ -9,14 +9,17 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row
 
 from bot.actions import ActionPress
 from bot.dialogs.inputs import Problem, buttons_only, complain, in_page, pressed, secret, speech, typed
+from bot.dialogs.layout import back
 from bot.dialogs.sharing import shared, sharing_window
 from bot.dialogs.states import Accepting, Entering, My
 from bot.dialogs.steps import (
+    actor_of,
     address_of,
     core_of,
     home,
     operation_of,
     recognise,
+    started_with,
     tell,
     to,
     toast,
@@ -84,7 +87,7 @@ def accepting_dialog() -> Dialog:
                 Button(
                     Label("accepting-decline-yes"), id="decline_yes", on_click=pressed(_while_open(_decline))
                 ),
-                Button(Label("button-back"), id="decline_back", on_click=pressed(to(Accepting.look))),
+                back("decline", Accepting.look),
             ),
             state=Accepting.decline,
         ),
@@ -125,7 +128,7 @@ def accepting_dialog() -> Dialog:
             Say("code-again"),
             typed(_while_open(_submit_code)),
             Row(
-                Button(Label("button-back"), id="code_back", on_click=pressed(to(Accepting.look))),
+                back("code", Accepting.look),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Accepting.code,
@@ -143,7 +146,7 @@ def accepting_dialog() -> Dialog:
             Say("accepting-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_set_password)),
             in_page("password_page", new=True),
-            Button(Label("button-back"), id="password_back", on_click=pressed(to(Accepting.name))),
+            back("password", Accepting.name),
             state=Accepting.password,
         ),
         getter=_invitation,
@@ -178,8 +181,7 @@ async def _code_wait(dialog_manager: DialogManager, **_: object) -> dict[str, st
 
 
 def _id(manager: DialogManager) -> int:
-    assert isinstance(manager.start_data, dict)
-    return int(manager.start_data["invitation_id"])
+    return int(started_with(manager)["invitation_id"])
 
 
 async def _accept(manager: DialogManager) -> None:
@@ -193,7 +195,7 @@ async def _accept(manager: DialogManager) -> None:
         )
     elif opening.step is Step.AGREE:
         came = await core_of(manager).connecting.accept(
-            who_of(manager).account_id or 0, _id(manager), operation_of(manager)
+            actor_of(manager), _id(manager), operation_of(manager)
         )
         await tell(manager, speech(manager)("accepting-connected", tenant=came.tenant))
         await manager.start(My.overview, mode=StartMode.RESET_STACK, show_mode=ShowMode.DELETE_AND_SEND)
@@ -271,7 +273,7 @@ async def _set_password(manager: DialogManager, password: str) -> None:
 async def _decline(manager: DialogManager) -> None:
     core, by = core_of(manager), address_of(manager)
     if (await core.accepting.look(_id(manager), by)).step is Step.AGREE:
-        await core.connecting.decline(who_of(manager).account_id or 0, _id(manager))
+        await core.connecting.decline(actor_of(manager), _id(manager))
     else:
         await core.accepting.decline(_id(manager), by)
     await manager.switch_to(Accepting.declined)

@@ -9,6 +9,7 @@ from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, in_page, pressed, secret, speech, typed
+from bot.dialogs.layout import back
 from bot.dialogs.states import Claiming, Founding
 from bot.dialogs.steps import (
     Handle,
@@ -18,7 +19,6 @@ from bot.dialogs.steps import (
     operation_of,
     recognise,
     tell,
-    to,
     toast,
     until,
     wait_until,
@@ -58,7 +58,7 @@ def claiming_dialog() -> Dialog:
             Say("claiming-email-now", when="email"),
             typed(_while_open(_send_code)),
             Row(
-                Button(Label("button-back"), id="email_back", on_click=pressed(to(Claiming.name))),
+                back("email", Claiming.name),
                 Button(
                     Label("claiming-go-on"),
                     id="email_go_on",
@@ -75,7 +75,7 @@ def claiming_dialog() -> Dialog:
             Say("code-again"),
             typed(_while_open(_submit_code)),
             Row(
-                Button(Label("button-back"), id="code_back", on_click=pressed(_before_code)),
+                back("code", _before_code),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Claiming.code,
@@ -86,7 +86,7 @@ def claiming_dialog() -> Dialog:
             Say("claiming-password", password_min=limits.PASSWORD_MIN),
             secret(_while_open(_finish)),
             in_page("password_page", new=True),
-            Button(Label("button-back"), id="password_back", on_click=pressed(_before_code)),
+            back("password", _before_code),
             state=Claiming.password,
         ),
         getter=_claim,

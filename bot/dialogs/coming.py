@@ -8,8 +8,9 @@ from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed
+from bot.dialogs.layout import back
 from bot.dialogs.states import Claiming, Coming, Doors, Entering, Founding, Home
-from bot.dialogs.steps import address_of, core_of, home, operation_of, to, until, who_of
+from bot.dialogs.steps import address_of, core_of, home, operation_of, started_with, to, until, who_of
 from bot.speech import Label, Say
 from core import limits
 from core.errors import Code
@@ -46,7 +47,7 @@ def coming_dialog() -> Dialog:
             buttons_only(),
             Column(
                 Button(Label("accepting-decline-yes"), "decline_yes", pressed(_while_open(_decline))),
-                Button(Label("button-back"), "decline_back", pressed(to(Coming.look))),
+                back("decline", Coming.look),
             ),
             state=Coming.decline,
             getter=_invitation,
@@ -74,8 +75,7 @@ async def _invitation(dialog_manager: DialogManager, **_: object) -> dict[str, s
 
 
 def _id(manager: DialogManager) -> int:
-    assert isinstance(manager.start_data, dict)
-    return int(manager.start_data["invitation_id"])
+    return int(started_with(manager)["invitation_id"])
 
 
 async def _look(manager: DialogManager) -> Invited:

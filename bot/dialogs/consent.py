@@ -15,13 +15,12 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
 from bot.dialogs.states import Consent, Home
-from bot.dialogs.steps import core_of, home, operation_of, toast, who_of
+from bot.dialogs.steps import actor_of, core_of, home, operation_of, toast, who_of
 from bot.dialogs.unfinished import holds_back
 from bot.errors import in_words
 from bot.speech import Label, Say
 from core import limits
 from core.bootstrap import Core
-from core.people import Who
 
 
 def router() -> Router:
@@ -62,8 +61,8 @@ def consent_dialog() -> Dialog:
     )
 
 
-async def _code(dialog_manager: DialogManager, core: Core, who: Who, **_: Any) -> dict[str, Any]:
-    code = await core.consenting.current(who.account_id or 0)
+async def _code(dialog_manager: DialogManager, core: Core, **_: Any) -> dict[str, Any]:
+    code = await core.consenting.current(actor_of(dialog_manager))
     if code is None:
         return {"live": False, "code": "", "wait": "", "minutes": limits.CONSENT_LIFE // timedelta(minutes=1)}
     left = code.expires_at - core.clock.now()
@@ -76,9 +75,9 @@ async def _code(dialog_manager: DialogManager, core: Core, who: Who, **_: Any) -
 
 
 async def _make(manager: DialogManager) -> None:
-    await core_of(manager).consenting.make(who_of(manager).account_id or 0, operation_of(manager))
+    await core_of(manager).consenting.make(actor_of(manager), operation_of(manager))
 
 
 async def _withdraw(manager: DialogManager) -> None:
-    await core_of(manager).consenting.withdraw(who_of(manager).account_id or 0)
+    await core_of(manager).consenting.withdraw(actor_of(manager))
     await toast(manager, speech(manager).plain("consent-withdrawn"))

@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, Column
 
 from bot.dialogs import unfinished
 from bot.dialogs.inputs import Problem, complain, pressed, speech, typed
+from bot.dialogs.layout import back
 from bot.dialogs.sharing import sharing_window
 from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, My, Recovering
 from bot.dialogs.steps import address_of, core_of, home, tell, to
@@ -89,7 +90,7 @@ def doors_dialog() -> Dialog:
             Problem(),
             Say("doors-link"),
             typed(_paste),
-            Button(Label("button-back"), id="link_back", on_click=pressed(to(Doors.choose))),
+            back("link", Doors.choose),
             state=Doors.link,
         ),
         sharing_window(Say("doors-number"), state=Doors.number, back=Doors.choose, share=_share),

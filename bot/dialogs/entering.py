@@ -4,6 +4,7 @@ from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, in_page, pressed, secret, speech, typed
+from bot.dialogs.layout import back
 from bot.dialogs.states import Doors, Entering, Recovering
 from bot.dialogs.steps import (
     address_of,
@@ -13,7 +14,6 @@ from bot.dialogs.steps import (
     operation_of,
     recognise,
     tell,
-    to,
     who_of,
 )
 from bot.speech import Label, Say
@@ -28,8 +28,8 @@ def entering_dialog() -> Dialog:
             Say("entering-login"),
             typed(_keep_login),
             Row(
-                Button(Label("button-back"), id="login_back", on_click=pressed(_to_doors)),
-                Button(Label("button-forgotten"), id="login_forgotten", on_click=pressed(_forgotten)),
+                back("login", _to_doors),
+                Button(Label("button-forgotten"), "login_forgotten", pressed(_forgotten)),
             ),
             state=Entering.login,
         ),
@@ -39,8 +39,8 @@ def entering_dialog() -> Dialog:
             secret(_enter),
             in_page("password_page", new=False),
             Row(
-                Button(Label("button-back"), id="password_back", on_click=pressed(to(Entering.login))),
-                Button(Label("button-forgotten"), id="password_forgotten", on_click=pressed(_forgotten)),
+                back("password", Entering.login),
+                Button(Label("button-forgotten"), "password_forgotten", pressed(_forgotten)),
             ),
             state=Entering.password,
             getter=_login,

@@ -5,22 +5,22 @@ missing; with none missing it is the review.
 """
 
 from dataclasses import asdict
-from operator import itemgetter
 
 from aiogram import F
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot import places
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, complain, pressed, speech, typed
+from bot.dialogs.inputs import Press, Problem, buttons_only, naming, pressed, speech, typed
+from bot.dialogs.layout import back, choices
 from bot.dialogs.placing import countries, country_choice, time_zone_choice, time_zones, zone_in_words
-from bot.dialogs.states import Adding, Founding, Home
-from bot.dialogs.steps import core_of, operation_of, recognise, to, who_of
+from bot.dialogs.states import Adding, Founding
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of, recognise, to
+from bot.dialogs.unfinished import cancels, goes_on
 from bot.speech import Label, Say
 from core import limits, texts
-from core.errors import Invalid
 from core.founding import NewTenant
 from core.people import clean_name
 from core.roles import templates
@@ -32,9 +32,6 @@ _ASKED = {
     "template": Founding.template,
     "language": Founding.language,
 }
-
-_ITEM = Format("{item[1]}")
-_ID = itemgetter(0)
 
 
 def founding_dialog() -> Dialog:
@@ -53,7 +50,7 @@ def founding_dialog() -> Dialog:
             Say("founding-country-several", when="several"),
             Say("founding-now", when="now"),
             *country_choice(_keep_country),
-            _navigation("country", to(Founding.name)),
+            _navigation("country", Founding.name),
             state=Founding.country,
             getter=countries,
         ),
@@ -62,7 +59,7 @@ def founding_dialog() -> Dialog:
             Say("founding-time-zone"),
             Say("founding-now", when="now"),
             *time_zone_choice(_keep_time_zone),
-            _navigation("time_zone", to(Founding.country)),
+            _navigation("time_zone", Founding.country),
             state=Founding.time_zone,
             getter=time_zones,
         ),
@@ -71,15 +68,7 @@ def founding_dialog() -> Dialog:
             Say("founding-template"),
             Format("{about}"),
             Say("founding-now", when="now"),
-            Column(
-                Select(
-                    _ITEM,
-                    id="templates",
-                    item_id_getter=_ID,
-                    items="templates",
-                    on_click=chosen(_keep_template),
-                ),
-            ),
+            choices("templates", _keep_template, "templates"),
             buttons_only(),
             _navigation("template", _before_template),
             state=Founding.template,
@@ -89,17 +78,9 @@ def founding_dialog() -> Dialog:
             Problem(),
             Say("founding-language"),
             Say("founding-now", when="now"),
-            Column(
-                Select(
-                    _ITEM,
-                    id="languages",
-                    item_id_getter=_ID,
-                    items="languages",
-                    on_click=chosen(_keep_language),
-                ),
-            ),
+            choices("languages", _keep_language, "languages"),
             buttons_only(),
-            _navigation("language", to(Founding.review)),
+            _navigation("language", Founding.review),
             state=Founding.language,
             getter=_languages,
         ),
@@ -120,8 +101,10 @@ def founding_dialog() -> Dialog:
                 width=2,
             ),
             Row(
-                Button(Label("button-back"), id="review_back", on_click=pressed(to(Founding.template))),
-                Button(Label("button-cancel"), id="review_cancel", on_click=pressed(_ask_to_cancel)),
+                back("review", Founding.template),
+                Button(
+                    Label("button-cancel"), id="review_cancel", on_click=pressed(cancels(Founding.cancel))
+                ),
             ),
             state=Founding.review,
         ),
@@ -136,7 +119,7 @@ def founding_dialog() -> Dialog:
                 on_click=pressed(_add_person),
                 when=~F["invited"],  # which needs a paid licence (I-35)
             ),
-            Button(Label("button-menu"), id="menu", on_click=pressed(_menu)),
+            Button(Label("button-menu"), id="menu", on_click=pressed(menu)),
             state=Founding.created,
         ),
         Window(
@@ -144,8 +127,8 @@ def founding_dialog() -> Dialog:
             Say("founding-cancel", when=~F["invited"]),
             Say("founding-cancel-invited", when="invited"),
             Column(
-                Button(Label("founding-go-on"), id="go_on", on_click=pressed(_resume)),
-                Button(Label("founding-drop"), id="drop", on_click=pressed(_menu)),
+                Button(Label("founding-go-on"), id="go_on", on_click=pressed(goes_on(Founding.name))),
+                Button(Label("founding-drop"), id="drop", on_click=pressed(menu)),
             ),
             buttons_only(),
             state=Founding.cancel,
@@ -155,11 +138,13 @@ def founding_dialog() -> Dialog:
     )
 
 
-def _navigation(field: str, back: Press | None) -> Group:
+def _navigation(field: str, way: State | Press | None) -> Group:
     """What stands there may be kept; back and cancel at every step."""
-    buttons = [Button(Label("button-cancel"), id=f"{field}_cancel", on_click=pressed(_ask_to_cancel))]
-    if back is not None:
-        buttons.insert(0, Button(Label("button-back"), id=f"{field}_back", on_click=pressed(back)))
+    buttons = [
+        Button(Label("button-cancel"), id=f"{field}_cancel", on_click=pressed(cancels(Founding.cancel)))
+    ]
+    if way is not None:
+        buttons.insert(0, back(field, way))
     keep = Button(Label("founding-keep"), id=f"{field}_keep", on_click=pressed(_go_on), when="now")
     return Group(keep, Row(*buttons))
 
@@ -226,13 +211,9 @@ async def _go_on(manager: DialogManager) -> None:
     await manager.switch_to(next(missing, Founding.review))
 
 
+@naming("founding-name-invalid")
 async def _keep_name(manager: DialogManager, text: str) -> None:
-    try:
-        name = clean_name(text)
-    except Invalid:  # its sentence is about a person's name
-        complain(manager, speech(manager)("founding-name-invalid", name_max=limits.NAME_MAX))
-        return
-    await _keep(manager, "name", name)
+    await _keep(manager, "name", clean_name(text))
 
 
 async def _keep_country(manager: DialogManager, country: str) -> None:
@@ -263,7 +244,7 @@ async def _keep_language(manager: DialogManager, language: str) -> None:
 
 
 async def _create(manager: DialogManager) -> None:
-    data, actor = manager.dialog_data, who_of(manager).account_id or 0
+    data, actor = manager.dialog_data, actor_of(manager)
     new = NewTenant(data["name"], data["country"], data["time_zone"], data["template"], data["language"])
     if "invitation_id" in data:
         coming = core_of(manager).servicing.coming
@@ -281,24 +262,3 @@ async def _create(manager: DialogManager) -> None:
 async def _add_person(manager: DialogManager) -> None:
     data = {"tenant_id": manager.dialog_data["tenant_id"], "operation_id": operation_of(manager)}
     await manager.start(Adding.identifier, data, mode=StartMode.RESET_STACK)
-
-
-async def _ask_to_cancel(manager: DialogManager) -> None:
-    """Asked only where there is something to lose."""
-    if not manager.dialog_data.get("begun"):
-        await _menu(manager)
-        return
-    manager.dialog_data["resume_at"] = manager.current_context().state.state
-    await manager.switch_to(Founding.cancel)
-
-
-async def _resume(manager: DialogManager) -> None:
-    await manager.switch_to(_state(manager.dialog_data["resume_at"]))
-
-
-def _state(name: str) -> State:
-    return next(state for state in Founding.__all_states__ if state.state == name)
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

@@ -9,7 +9,8 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.states import Adding, HandedOver, Home, People
+from bot.dialogs.states import Adding, HandedOver, People
+from bot.dialogs.steps import menu, operation_of, started_with
 from bot.erasing import Eraser
 from bot.speech import Label, Say, Speech
 from core import limits
@@ -88,7 +89,7 @@ def handed_over_dialog() -> Dialog:
             Button(Label("handing-over-card"), "card", pressed(_card)),
             Row(
                 Button(Label("link-add-another"), "another", pressed(_another)),
-                Button(Label("button-menu"), "menu", pressed(_menu)),
+                Button(Label("button-menu"), "menu", pressed(menu)),
             ),
             buttons_only(),
             state=HandedOver.show,
@@ -98,28 +99,15 @@ def handed_over_dialog() -> Dialog:
 
 
 async def _result(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    data = _data(dialog_manager)
+    data = started_with(dialog_manager)
     return {"name": data["name"], "shown": data["shown"], "repeated": not data["shown"]}
 
 
-def _data(manager: DialogManager) -> dict[str, object]:
-    data = manager.start_data
-    assert isinstance(data, dict)
-    return data
-
-
 async def _another(manager: DialogManager) -> None:
-    tenant = {
-        "tenant_id": _data(manager)["tenant_id"],
-        "operation_id": manager.middleware_data["operation_id"],
-    }
-    await manager.start(Adding.identifier, tenant, mode=StartMode.RESET_STACK)
+    data = {"tenant_id": started_with(manager)["tenant_id"], "operation_id": operation_of(manager)}
+    await manager.start(Adding.identifier, data, mode=StartMode.RESET_STACK)
 
 
 async def _card(manager: DialogManager) -> None:
-    data = {"membership_id": _data(manager)["membership_id"]}
+    data = {"membership_id": started_with(manager)["membership_id"]}
     await manager.start(People.card, data, mode=StartMode.RESET_STACK)
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

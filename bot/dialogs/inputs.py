@@ -19,11 +19,13 @@ from bot.errors import alert, sentence
 from bot.password_page import PATH, Typed
 from bot.settings import BotSettings
 from bot.speech import Label, Speech
-from core.errors import Refused
+from core import limits
+from core.errors import Code, Invalid, Refused
 
 _PROBLEM = "problem"
 
 Handle = Callable[[DialogManager, Message], Awaitable[None]]
+Take = Callable[[DialogManager, str], Awaitable[None]]
 Press = Callable[[DialogManager], Awaitable[None]]
 
 
@@ -45,7 +47,7 @@ def settle(manager: DialogManager) -> None:
         manager.dialog_data.pop(_PROBLEM, None)
 
 
-def typed(handle: Callable[[DialogManager, str], Awaitable[None]]) -> MessageInput:
+def typed(handle: Take) -> MessageInput:
     """Takes a text; anything else (a sticker, a photo) is answered with what is wanted instead."""
 
     async def take(manager: DialogManager, message: Message) -> None:
@@ -55,6 +57,23 @@ def typed(handle: Callable[[DialogManager, str], Awaitable[None]]) -> MessageInp
         await handle(manager, message.text.strip())
 
     return MessageInput(_guarded(take))
+
+
+def naming(sentence_key: str) -> Callable[[Take], Take]:
+    """For what takes the name of a thing: the sentence of NAME_INVALID is about a person's, so it has one of its own."""
+
+    def decorate(handle: Take) -> Take:
+        async def take(manager: DialogManager, text: str) -> None:
+            try:
+                await handle(manager, text)
+            except Invalid as refused:
+                if refused.code is not Code.NAME_INVALID:
+                    raise
+                complain(manager, speech(manager)(sentence_key, name_max=limits.NAME_MAX))
+
+        return take
+
+    return decorate
 
 
 def received(handle: Handle) -> MessageInput:
@@ -71,7 +90,7 @@ def buttons_only() -> MessageInput:
     return MessageInput(_guarded(take))
 
 
-def secret(handle: Callable[[DialogManager, str], Awaitable[None]]) -> MessageInput:
+def secret(handle: Take) -> MessageInput:
     """Takes a password: the message is removed before anything else, and nothing of it is kept or logged.
 
     What comes from the page has never been a message; `in_page` is the button that leads there.
@@ -141,7 +160,7 @@ def pressed(press: Press) -> Callable[[CallbackQuery, Button, DialogManager], Aw
     return on_click
 
 
-def chosen(choose: Callable[[DialogManager, str], Awaitable[None]]) -> OnItemClick[Any, Any]:
+def chosen(choose: Take) -> OnItemClick[Any, Any]:
     """The on_click of a Select: the same, with the item's id."""
 
     async def on_click(callback: CallbackQuery, _: Any, manager: DialogManager, item: str) -> None:

@@ -7,11 +7,11 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Column, Select, Start
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Start
 
 from bot.dialogs import unfinished
-from bot.dialogs.inputs import chosen, speech
+from bot.dialogs.inputs import speech
+from bot.dialogs.layout import choices, marked
 from bot.dialogs.states import Home, Language
 from bot.speech import Label, Say, Speech
 from core import texts
@@ -35,15 +35,7 @@ def language_dialog() -> Dialog:
     return Dialog(
         Window(
             Say("language-choose"),
-            Column(
-                Select(
-                    Format("{item[label]}"),
-                    id="language",
-                    item_id_getter=lambda item: item["code"],
-                    items="languages",
-                    on_click=chosen(_speak),
-                )
-            ),
+            choices("language", _speak, "languages"),
             Start(Label("button-menu"), id="language_menu", state=Home.menu, mode=StartMode.RESET_STACK),
             state=Language.choose,
             getter=_languages,
@@ -53,11 +45,7 @@ def language_dialog() -> Dialog:
 
 async def _languages(say: Speech, language: str, **_: Any) -> dict[str, Any]:
     names = {code: say.plain(f"language-{code}") for code in texts.LANGUAGES}
-    return {
-        "languages": [
-            {"code": code, "label": f"✓ {name}" if code == language else name} for code, name in names.items()
-        ]
-    }
+    return {"languages": [(code, marked(name, code == language)) for code, name in names.items()]}
 
 
 async def _speak(manager: DialogManager, language: str) -> None:

@@ -1,22 +1,32 @@
-"""How lists stand in a window: buttons one below the other, or two to a row where labels are short; paged where many.
+"""How windows are laid out: lists of buttons, paged where there are many; the way back; a page on and a page back.
 
 The getter gives what a list offers as (id, label); ids are short, for Telegram keeps 64 bytes of a button's data.
 """
 
-from collections.abc import Awaitable, Callable
 from operator import itemgetter
+from typing import Protocol
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, ScrollingGroup, Select
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import chosen, pressed
+from bot.dialogs.inputs import Press, Take, chosen, pressed
 from bot.dialogs.steps import to
 from bot.speech import Label
 from core import limits
 
-Choose = Callable[[DialogManager, str], Awaitable[None]]
+Choose = Take
+
+
+class Paged(Protocol):
+    """What the core gives a page at a time; its pages count from 0."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def pages(self) -> int: ...
 
 
 def choices(name: str, choose: Choose, items: str = "items", *, width: int = 1) -> Keyboard:
@@ -25,16 +35,62 @@ def choices(name: str, choose: Choose, items: str = "items", *, width: int = 1) 
     return Group(select, width=width)
 
 
-def pages(name: str, choose: Choose, items: str = "items") -> Keyboard:
-    """The same for what may be many, a page at a time."""
+def pages(name: str, choose: Choose, items: str = "items", *, id_: str | None = None) -> Keyboard:
+    """The same for what may be many and is all at hand, a page at a time.
+
+    `id_` of the pages, where they have had another one since before: old buttons stay pressable.
+    """
     return ScrollingGroup(
-        choices(name, choose, items), id=f"{name}_pages", height=limits.PAGE, hide_on_single_page=True
+        choices(name, choose, items), id=id_ or f"{name}_pages", height=limits.PAGE, hide_on_single_page=True
     )
 
 
-def back(name: str, state: State) -> Button:
-    """To another window of the same dialog."""
-    return Button(Label("button-back"), f"{name}_back", pressed(to(state)))
+def turning(name: str) -> Row:
+    """To the page before and after, for a list that the core gives page by page. The getter adds `turned`."""
+    return Row(
+        Button(Label("people-previous"), f"{name}_previous", pressed(_turn(name, -1)), when="has_previous"),
+        Button(Label("people-next"), f"{name}_next", pressed(_turn(name, 1)), when="has_next"),
+    )
+
+
+def _turn(name: str, by: int) -> Press:
+    async def press(manager: DialogManager) -> None:
+        manager.dialog_data[f"{name}_page"] = page_of(manager, name) + by
+
+    return press
+
+
+def page_of(manager: DialogManager, name: str) -> int:
+    """The page that is wanted."""
+    number: int = manager.dialog_data.get(f"{name}_page", 0)
+    return number
+
+
+def turned(manager: DialogManager, name: str, page: Paged) -> dict[str, bool]:
+    """What came: there may be fewer pages than there were."""
+    manager.dialog_data[f"{name}_page"] = page.number
+    return turnable(page)
+
+
+def turnable(page: Paged) -> dict[str, bool]:
+    return {"has_previous": page.number > 0, "has_next": page.number + 1 < page.pages}
+
+
+def back(name: str, way: State | Press) -> Button:
+    """To another window of the same dialog, or where that press leads."""
+    return Button(Label("button-back"), f"{name}_back", pressed(_leading(way)))
+
+
+def sure(name: str, label: str, act: Press, way: State | Press, *, when: str | None = None) -> Row:
+    """The two answers to "shall it be done?": do it (`label`), or back."""
+    return Row(
+        Button(Label(label), f"{name}_yes", pressed(act), when=when),
+        Button(Label("button-back"), f"{name}_no", pressed(_leading(way))),
+    )
+
+
+def _leading(way: State | Press) -> Press:
+    return to(way) if isinstance(way, State) else way
 
 
 def marked(label: str, current: bool) -> str:

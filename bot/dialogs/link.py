@@ -9,11 +9,12 @@ from aiogram_dialog.widgets.media import DynamicMedia
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.states import Adding, Home, Link, People
+from bot.dialogs.states import Adding, Link, People
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of, started_with
 from bot.pictures import qr
 from bot.speech import Label, Say
 from core.bootstrap import Core
-from core.people import Who, pretty
+from core.people import pretty
 
 
 def link_dialog() -> Dialog:
@@ -35,7 +36,7 @@ def link_dialog() -> Dialog:
             Row(
                 Button(Label("link-add-another"), "another", pressed(_another), when="fresh"),
                 Button(Label("button-back"), "back", pressed(_card), when="again"),
-                Button(Label("button-menu"), "menu", pressed(_menu)),
+                Button(Label("button-menu"), "menu", pressed(menu)),
             ),
             buttons_only(),
             state=Link.show,
@@ -44,10 +45,10 @@ def link_dialog() -> Dialog:
     )
 
 
-async def _link(dialog_manager: DialogManager, who: Who, core: Core, **_: Any) -> dict[str, Any]:
+async def _link(dialog_manager: DialogManager, core: Core, **_: Any) -> dict[str, Any]:
     """Derived anew on every showing, and kept nowhere."""
-    data = _data(dialog_manager)
-    added = await core.inviting.link(who.account_id or 0, data["membership_id"])
+    data = started_with(dialog_manager)
+    added = await core.inviting.link(actor_of(dialog_manager), data["membership_id"])
     assert added.link is not None
     invitation = speech(dialog_manager).plain("link-share-text", name=added.full_name)
     return {
@@ -64,25 +65,13 @@ async def _link(dialog_manager: DialogManager, who: Who, core: Core, **_: Any) -
     }
 
 
-def _data(manager: DialogManager) -> dict[str, Any]:
-    data = manager.start_data
-    assert isinstance(data, dict)
-    return data
-
-
 async def _another(manager: DialogManager) -> None:
     """A new form for the same organisation."""
-    core: Core = manager.middleware_data["core"]
-    who: Who = manager.middleware_data["who"]
-    card = await core.roster.card(who.account_id or 0, _data(manager)["membership_id"])
-    data = {"tenant_id": card.tenant_id, "operation_id": manager.middleware_data["operation_id"]}
+    card = await core_of(manager).roster.card(actor_of(manager), started_with(manager)["membership_id"])
+    data = {"tenant_id": card.tenant_id, "operation_id": operation_of(manager)}
     await manager.start(Adding.identifier, data, mode=StartMode.RESET_STACK)
 
 
 async def _card(manager: DialogManager) -> None:
-    data = {"membership_id": _data(manager)["membership_id"]}
+    data = {"membership_id": started_with(manager)["membership_id"]}
     await manager.start(People.card, data, mode=StartMode.RESET_STACK)
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

@@ -6,20 +6,19 @@ that it exists, as they do wherever they manage applications.
 
 from collections.abc import Iterator
 from itertools import count
-from operator import itemgetter
 from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Column, ListGroup, Row, Select, Start, Url
+from aiogram_dialog.widgets.kbd import ListGroup, Row, Start, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
-from bot.dialogs.inputs import chosen
+from bot.dialogs.layout import choices
 from bot.dialogs.states import Accepting, Consent, Home, My, OwnAccount, Why
-from bot.dialogs.steps import core_of, who_of
+from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import Part, fit, short
 from bot.links import is_web
 from bot.reasons import AccessWords, Heard, is_about_account, is_about_application
@@ -51,9 +50,7 @@ def my_dialog() -> Dialog:
     return Dialog(
         Window(
             Format("{text}"),
-            Column(
-                Select(Format("{item[1]}"), "my_request", itemgetter(0), "requests", on_click=chosen(_answer))
-            ),
+            choices("my_request", _answer, "requests"),
             ListGroup(
                 Row(
                     Url(
@@ -92,7 +89,7 @@ def my_dialog() -> Dialog:
 
 async def _answer(manager: DialogManager, invitation_id: str) -> None:
     """To a request that waits for his answer, as its link leads there."""
-    waiting = await core_of(manager).connecting.waiting(who_of(manager).account_id or 0)
+    waiting = await core_of(manager).connecting.waiting(actor_of(manager))
     if invitation_id in {str(id_) for id_, _ in waiting}:
         data = {"invitation_id": int(invitation_id)}
         await manager.start(Accepting.look, data, mode=StartMode.RESET_STACK)

@@ -3,26 +3,18 @@
 A form keeps the country it is about in dialog_data["country"]; several that a typed name may mean, in "countries".
 """
 
-from collections.abc import Awaitable, Callable
-from operator import itemgetter
-
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Group, ScrollingGroup, Select
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Keyboard
 
 from bot import places
-from bot.dialogs.inputs import chosen, typed
+from bot.dialogs.inputs import Take, typed
+from bot.dialogs.layout import choices, pages
 from bot.dialogs.steps import core_of
-from core import limits
 from core.founding import check_country, check_time_zone
 
-Keep = Callable[[DialogManager, str], Awaitable[None]]
 
-_ITEM, _ID = Format("{item[1]}"), itemgetter(0)
-
-
-def country_choice(keep: Keep) -> tuple[Group, MessageInput]:
+def country_choice(keep: Take) -> tuple[Keyboard, MessageInput]:
     """`keep` gets the code. For a window with the getter `countries`."""
 
     async def choose(manager: DialogManager, code: str) -> None:
@@ -37,11 +29,10 @@ def country_choice(keep: Keep) -> tuple[Group, MessageInput]:
         else:
             manager.dialog_data["countries"] = found
 
-    buttons = Select(_ITEM, "countries", _ID, "countries", on_click=chosen(choose))
-    return Group(buttons, width=2), typed(find)
+    return choices("countries", choose, "countries", width=2), typed(find)
 
 
-def time_zone_choice(keep: Keep) -> tuple[ScrollingGroup, MessageInput]:
+def time_zone_choice(keep: Take) -> tuple[Keyboard, MessageInput]:
     """`keep` gets the zone. For a window with the getter `time_zones`."""
 
     async def choose(manager: DialogManager, zone: str) -> None:
@@ -50,13 +41,7 @@ def time_zone_choice(keep: Keep) -> tuple[ScrollingGroup, MessageInput]:
     async def find(manager: DialogManager, text: str) -> None:
         await choose(manager, places.find_zone(text, manager.dialog_data["country"]))
 
-    buttons = ScrollingGroup(
-        Select(_ITEM, "zones", _ID, "zones", on_click=chosen(choose)),
-        id="zone_pages",
-        width=1,
-        height=limits.PAGE,
-        hide_on_single_page=True,
-    )
+    buttons = pages("zones", choose, "zones", id_="zone_pages")
     return buttons, typed(find)
 
 

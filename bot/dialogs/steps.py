@@ -17,7 +17,7 @@ from bot.speech import Speech
 from core.bootstrap import Core
 from core.errors import Code, NotFound, Refused
 from core.founding import ClaimProgress
-from core.people import Address, Who
+from core.people import Address, Managed, Who
 
 P = ParamSpec("P")
 Handle = Callable[Concatenate[DialogManager, P], Awaitable[None]]
@@ -53,6 +53,28 @@ async def fill(start_data: Any, manager: DialogManager) -> None:
     manager.dialog_data.update(start_data or {})
 
 
+def started_with(manager: DialogManager) -> dict[str, Any]:
+    """For a dialog that only reads it."""
+    data = manager.start_data
+    assert isinstance(data, dict)
+    return data
+
+
+def tenant_of(manager: DialogManager) -> int:
+    """The organisation that the dialog is about."""
+    tenant_id: int = manager.dialog_data["tenant_id"]
+    return tenant_id
+
+
+async def managed(manager: DialogManager) -> Managed:
+    """The organisation that the dialog is about, as the actor manages it now."""
+    found = await core_of(manager).directory.managed(actor_of(manager))
+    tenant = next((each for each in found if each.id == tenant_of(manager)), None)
+    if tenant is None:
+        raise NotFound(Code.TENANT_UNKNOWN)
+    return tenant
+
+
 def to(state: State) -> Press:
     """A press that shows another window of the same dialog."""
 
@@ -84,6 +106,11 @@ async def recognise(manager: DialogManager) -> None:
     """He has just become somebody: the rest of this update knows him, and speaks his language."""
     who = await core_of(manager).directory.who(address_of(manager))
     manager.middleware_data.update(who=who, language=who.language, say=Speech(who.language))
+
+
+async def menu(manager: DialogManager) -> None:
+    """The press of every button that leads to the menu, in place of the screen it stands on."""
+    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
 
 
 async def home(manager: DialogManager, invitation_id: int | None = None) -> None:

@@ -1,20 +1,18 @@
 """Which organisation? Asked of whom a section concerns in several, before it shows one of them."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs import states
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed
-from bot.dialogs.states import Home, Tenants
-from bot.dialogs.steps import core_of, who_of
+from bot.dialogs.inputs import Press, Problem, buttons_only, pressed
+from bot.dialogs.layout import pages
+from bot.dialogs.states import Tenants
+from bot.dialogs.steps import actor_of, core_of, menu, started_with
 from bot.fitting import short
 from bot.speech import Label, Say
-from core import limits
 from core.errors import Code, NotAllowed
 from core.people import Managed
 
@@ -48,15 +46,8 @@ def tenants_dialog() -> Dialog:
         Window(
             Problem(),
             Say("tenants-choose"),
-            ScrollingGroup(
-                Column(
-                    Select(Format("{item[1]}"), "tenant", itemgetter(0), "items", on_click=chosen(_choose))
-                ),
-                id="tenants",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
-            Button(Label("button-menu"), "menu", pressed(_menu)),
+            pages("tenant", _choose, id_="tenants"),
+            Button(Label("button-menu"), "menu", pressed(menu)),
             buttons_only(),
             state=Tenants.choose,
             getter=_items,
@@ -66,7 +57,7 @@ def tenants_dialog() -> Dialog:
 
 async def _concerned(manager: DialogManager, section: str | None) -> list[Managed]:
     """Those that he manages; servicing concerns owners, and operators, who manage nothing."""
-    directory, actor = core_of(manager).directory, who_of(manager).account_id or 0
+    directory, actor = core_of(manager).directory, actor_of(manager)
     return await (directory.in_servicing(actor) if _is_servicing(section) else directory.managed(actor))
 
 
@@ -75,19 +66,11 @@ def _is_servicing(section: str | None) -> bool:
 
 
 async def _items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    data = dialog_manager.start_data
-    assert isinstance(data, dict)
-    tenants = await _concerned(dialog_manager, data["then"])
+    tenants = await _concerned(dialog_manager, started_with(dialog_manager)["then"])
     return {"items": [(tenant.id, short(tenant.name)) for tenant in tenants]}
 
 
 async def _choose(manager: DialogManager, tenant_id: str) -> None:
-    data = manager.start_data
-    assert isinstance(data, dict)
-    group, _, name = data["then"].partition(":")
+    group, _, name = started_with(manager)["then"].partition(":")
     section: State = getattr(getattr(states, group), name)
     await manager.start(section, {"tenant_id": int(tenant_id)}, StartMode.RESET_STACK)
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

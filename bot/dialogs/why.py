@@ -5,17 +5,17 @@ comes from anywhere but what he may see, and what he typed.
 """
 
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.actions import ActionPress
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, typed
-from bot.dialogs.states import Access, Home, Why
-from bot.dialogs.steps import core_of, operation_of, to, who_of
+from bot.dialogs.inputs import Problem, buttons_only, pressed, typed
+from bot.dialogs.layout import back, pages
+from bot.dialogs.states import Access, Why
+from bot.dialogs.steps import actor_of, core_of, fill, menu, operation_of, to, who_of
 from bot.fitting import Part, fit, short
 from bot.reasons import AccessWords
 from bot.speech import Label, Say, Speech
@@ -36,13 +36,8 @@ def why_dialog() -> Dialog:
             Say("why-choose", when="items"),
             Say("why-choose-none", when="nothing"),
             Say("why-others-hint", when="asks_about_others"),
-            ScrollingGroup(
-                Column(Select(Format("{item[1]}"), "own", itemgetter(0), "items", on_click=chosen(_choose))),
-                id="why_own",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
-            Button(Label("button-menu"), "why_menu", pressed(_menu)),
+            pages("own", _choose, id_="why_own"),
+            Button(Label("button-menu"), "why_menu", pressed(menu)),
             typed(_take),
             state=Why.ask,
             getter=_own,
@@ -55,7 +50,7 @@ def why_dialog() -> Dialog:
             Button(Label("why-who-can"), "why_who_can", pressed(_who_can), when="may_see_who"),
             Row(
                 Button(Label("why-another"), "why_another", pressed(to(Why.ask))),
-                Button(Label("button-menu"), "why_answer_menu", pressed(_menu)),
+                Button(Label("button-menu"), "why_answer_menu", pressed(menu)),
             ),
             typed(_take),
             state=Why.answer,
@@ -64,15 +59,8 @@ def why_dialog() -> Dialog:
         Window(
             Problem(),
             Say("why-tenant"),
-            ScrollingGroup(
-                Column(
-                    Select(Format("{item[1]}"), "addressee", itemgetter(0), "items", on_click=chosen(_send))
-                ),
-                id="why_addressees",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
-            Button(Label("button-back"), "why_back", pressed(to(Why.answer))),
+            pages("addressee", _send, id_="why_addressees"),
+            back("why", Why.answer),
             buttons_only(),
             state=Why.tenant,
             getter=_addressees,
@@ -82,13 +70,13 @@ def why_dialog() -> Dialog:
             Say("why-sent"),
             Row(
                 Button(Label("why-another"), "why_sent_another", pressed(to(Why.ask))),
-                Button(Label("button-menu"), "why_sent_menu", pressed(_menu)),
+                Button(Label("button-menu"), "why_sent_menu", pressed(menu)),
             ),
             buttons_only(),
             state=Why.sent,
             getter=_sent,
         ),
-        on_start=_fill,
+        on_start=fill,
     )
 
 
@@ -108,12 +96,8 @@ async def answer_request(press: ActionPress) -> str | None:
     return None
 
 
-async def _fill(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})
-
-
-async def _own(dialog_manager: DialogManager, core: Core, who: Who, **_: Any) -> dict[str, Any]:
-    names = await _visible(core, who)
+async def _own(dialog_manager: DialogManager, who: Who, **_: Any) -> dict[str, Any]:
+    names = await _visible(dialog_manager)
     return {
         "items": [(id_, short(name)) for id_, name in names.items()],
         "nothing": not names,
@@ -121,9 +105,9 @@ async def _own(dialog_manager: DialogManager, core: Core, who: Who, **_: Any) ->
     }
 
 
-async def _visible(core: Core, who: Who) -> dict[int, str]:
+async def _visible(manager: DialogManager) -> dict[int, str]:
     """The applications that he knows of: each name once, by the id of one that is called so."""
-    tenants = await core.checking.mine(who.account_id or 0)
+    tenants = await core_of(manager).checking.mine(actor_of(manager))
     named = {
         line.application.name: line.application.id
         for tenant in tenants
@@ -134,7 +118,7 @@ async def _visible(core: Core, who: Who) -> dict[int, str]:
 
 
 async def _choose(manager: DialogManager, application_id: str) -> None:
-    names = await _visible(core_of(manager), who_of(manager))
+    names = await _visible(manager)
     chosen_name = next((name for id_, name in names.items() if str(id_) == application_id), None)
     if chosen_name is None:
         raise NotFound(Code.APPLICATION_UNKNOWN)
@@ -160,7 +144,7 @@ async def _answer(
 
 
 async def _ask_the_core(manager: DialogManager) -> Own:
-    return await core_of(manager).asking.why(who_of(manager).account_id or 0, manager.dialog_data["wanted"])
+    return await core_of(manager).asking.why(actor_of(manager), manager.dialog_data["wanted"])
 
 
 def _in_words(own: Own, say: Speech, words: AccessWords) -> str:
@@ -205,7 +189,7 @@ async def _send(manager: DialogManager, tenant_id: str) -> None:
     if tenant is None:
         raise NotFound(Code.TENANT_UNKNOWN)
     wanted = manager.dialog_data["wanted"]
-    asker = who_of(manager).account_id or 0
+    asker = actor_of(manager)
     await core_of(manager).asking.ask(asker, tenant.tenant_id, wanted, operation_of(manager))
     manager.dialog_data["tenant"] = tenant.name
     await manager.switch_to(Why.sent)
@@ -224,7 +208,3 @@ async def _who_can(manager: DialogManager) -> None:
 
 def _asks_about_others(who: Who) -> bool:
     return who.manages or who.supports or who.provider_owner
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

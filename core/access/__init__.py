@@ -1,6 +1,6 @@
 """The one rule of access, the catalogue of permissions, and the decision with its reasons. Pure."""
 
-from core.access.catalogue import Block, Catalogue, Permission, Platform, ScopeKind, catalogue
+from core.access.catalogue import Block, Catalogue, Permission, Platform, ScopeKind, Shipped, catalogue
 from core.access.decision import Decision, Finding, Masked, decide, explain
 from core.access.facts import Facts, Resource, Target
 from core.access.reasons import Audience, Reason
@@ -37,6 +37,7 @@ __all__ = [
     "Right",
     "Scope",
     "ScopeKind",
+    "Shipped",
     "Target",
     "catalogue",
     "decide",

@@ -25,7 +25,9 @@ class ScopeKind(StrEnum):
     HISTORY = "history"  # I-27
 
 
-class _Named(BaseModel):
+class Shipped(BaseModel):
+    """What ships as data: an id, and a name in each language."""
+
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
@@ -37,11 +39,11 @@ class _Named(BaseModel):
         return {"ru": self.ru, "kk": self.kk}.get(language, self.en)
 
 
-class Kind(_Named):
+class Kind(Shipped):
     platform: Platform | None
 
 
-class Block(_Named):
+class Block(Shipped):
     platforms: tuple[Platform, ...]
     base_view: str  # what the block alone shows (Y-19, Y-24)
 
@@ -60,7 +62,7 @@ class Reveals(BaseModel):
     fields: tuple[str, ...]
 
 
-class Permission(_Named):
+class Permission(Shipped):
     block: str
     requires: tuple[str, ...]
     scopes: tuple[ScopeKind, ...]

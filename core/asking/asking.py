@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
@@ -29,7 +29,6 @@ from core.people import (
     Account,
     AccountState,
     Membership,
-    MembershipState,
     Recipient,
     clean_line,
     entitlements,
@@ -231,8 +230,7 @@ async def _addressees(session: AsyncSession, actor: int, now: datetime) -> list[
         .where(
             Account.id == actor,
             Account.state == AccountState.ACTIVE,
-            Membership.state == MembershipState.ACTIVE,
-            or_(Membership.valid_till.is_(None), Membership.valid_till > now),
+            Membership.is_active(now),
             Membership.tenant_role != TenantRole.OWNER,
             Tenant.suspended.is_(False),
         )

@@ -22,7 +22,7 @@ from core.people import (
     clean_line,
     membership_to_change,
     owners_in_turn,
-    recipients,
+    reached_at,
     require_another_owner,
 )
 from core.tenants import Tenant
@@ -127,15 +127,15 @@ class Leaving:
         """In each of his chats; where he has none, at his proven e-mail."""
         session, membership = change.session, change.membership
         account = await session.get_one(Account, membership.account_id)
-        for each in await recipients(session, select(Account.id).where(Account.id == account.id)):
+        for address in await reached_at(session, account.id):
             await self._outbox.put(
                 session,
                 change.now,
                 purpose=kind,
                 subject_id=membership.id,
                 generation=membership.version,
-                to=each.address,
-                language=each.language,
+                to=address,
+                language=account.language,
             )
 
 

@@ -7,14 +7,12 @@ from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
 from core.invitations.finding import Found
-from core.invitations.invitation import Invitation, InvitationState
+from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import Added, Issuing, invitation_of
 from core.invitations.letters import (
-    CONNECTED,
     CONNECTION_REQUEST,
     NOTICES,
-    PASSWORD_HANDED_OVER,
     InvitationLetter,
     NoticeOfConnection,
     NoticeOfPassword,
@@ -24,6 +22,7 @@ from core.invitations.new_person import NewPerson
 from core.invitations.opening import Opening, Step, Welcome
 from core.invitations.person_card import PersonCard, person_state
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
+from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
 
 __all__ = [
     "CONNECTED",
@@ -67,4 +66,5 @@ __all__ = [
     "invitation_of",
     "looks_like_consent",
     "person_state",
+    "refuse_ended",
 ]

@@ -15,8 +15,7 @@ from core.database import Database, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.ending import accept, decline
-from core.invitations.invitation import Invitation, InvitationState, read_token
-from core.invitations.letters import journal_state, tell_inviter
+from core.invitations.invitation import LINK, Invitation, InvitationState
 from core.invitations.opening import (
     Opening,
     Welcome,
@@ -30,6 +29,7 @@ from core.invitations.opening import (
     require_unclaimed,
     welcome,
 )
+from core.invitations.telling import journal_state, tell_inviter
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
@@ -73,7 +73,7 @@ class Accepting:
         - used, expired, revoked, declined: each is told as what it is
         - the inviter and anybody else who has an account: told whose it is, and nothing changes
         """
-        invitation_id, generation = read_token(token, self._key)
+        invitation_id, generation = LINK.read(token, self._key)
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await locked(session, invitation_id)

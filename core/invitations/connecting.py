@@ -17,9 +17,9 @@ from core.invitations.consent import ConsentCode
 from core.invitations.finding import account_known_by, find_identifier, membership_of
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
 from core.invitations.issuing import Added, Issuing
-from core.invitations.letters import tell_of_connection
 from core.invitations.new_person import NewPerson, check_place, create_membership, require_licence
 from core.invitations.opening import Welcome, invitee, locked, welcome
+from core.invitations.telling import tell_of_connection
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (

@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.delivery import Outbox
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.letters import PURPOSE, tell_inviter
+from core.invitations.letters import PURPOSE
 from core.invitations.opening import invitee
+from core.invitations.telling import tell_inviter
 from core.journal import record
 from core.people import Account, Identifier, Membership, MembershipState
 
@@ -23,16 +24,7 @@ async def accept(
     membership.version += 1
     invitation.state = InvitationState.ACCEPTED
     await tell_inviter(session, outbox, invitation, notice, now)
-    record(
-        session,
-        now,
-        "invitation.accepted",
-        actor=account.id,
-        subject=account.id,
-        tenant=membership.tenant_id,
-        before=before.value,
-        after=membership.state.value,
-    )
+    _journal(session, now, "invitation.accepted", account, membership, before)
 
 
 async def decline(session: AsyncSession, outbox: Outbox, invitation: Invitation, now: datetime) -> None:
@@ -43,10 +35,21 @@ async def decline(session: AsyncSession, outbox: Outbox, invitation: Invitation,
     await outbox.drop(session, PURPOSE, invitation.id)
     await tell_inviter(session, outbox, invitation, "invitation-declined", now)
     await end_unaccepted(session, account, membership)
+    _journal(session, now, "invitation.declined", account, membership, before)
+
+
+def _journal(
+    session: AsyncSession,
+    now: datetime,
+    action: str,
+    account: Account,
+    membership: Membership,
+    before: MembershipState,
+) -> None:
     record(
         session,
         now,
-        "invitation.declined",
+        action,
         actor=account.id,
         subject=account.id,
         tenant=membership.tenant_id,

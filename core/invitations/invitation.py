@@ -12,11 +12,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.access import Reason
 from core.database import Base, Row, stored_enum
-from core.errors import Code, Conflict, NotFound
+from core.errors import Code, Conflict
 from core.people import Address, IdentifierType, Known
 from core.secrets import LinkToken, ServerKey
 
-_LINK = LinkToken("inv", "invitation")
+LINK = LinkToken("inv", "invitation")
 
 
 class InvitationState(StrEnum):
@@ -35,10 +35,10 @@ class InvitationState(StrEnum):
 
 CLOSED = frozenset({InvitationState.ACCEPTED, InvitationState.REVOKED, InvitationState.DECLINED})
 _ENDINGS = {
-    InvitationState.ACCEPTED: Code.INVITATION_USED,
-    InvitationState.EXPIRED: Code.INVITATION_EXPIRED,
-    InvitationState.REVOKED: Code.INVITATION_REVOKED,
-    InvitationState.DECLINED: Code.INVITATION_DECLINED,
+    "ACCEPTED": Code.INVITATION_USED,
+    "EXPIRED": Code.INVITATION_EXPIRED,
+    "REVOKED": Code.INVITATION_REVOKED,
+    "DECLINED": Code.INVITATION_DECLINED,
 }
 _REASONS = {
     InvitationState.ACCEPTED: None,
@@ -47,6 +47,13 @@ _REASONS = {
     InvitationState.DECLINED: Reason.INVITATION_DECLINED,
     InvitationState.UNDELIVERABLE: Reason.INVITATION_UNDELIVERABLE,
 }
+
+
+def refuse_ended(state: StrEnum) -> None:
+    """With what has become of an invitation, of a person or of an organisation (core.servicing)."""
+    ending = _ENDINGS.get(state.value)
+    if ending is not None:
+        raise Conflict(ending)
 
 
 class Invitation(Base):
@@ -85,9 +92,7 @@ class Invitation(Base):
 
     def require_open(self, now: datetime) -> None:
         """Refuses with what exactly has become of it."""
-        ending = _ENDINGS.get(self.state_at(now))
-        if ending is not None:
-            raise Conflict(ending)
+        refuse_ended(self.state_at(now))
 
     def renew(self, now: datetime, life: timedelta) -> None:
         """A new token, a longer life; an expired invitation lives again, and the old token dies (I-30)."""
@@ -113,15 +118,7 @@ class Invitation(Base):
         return self.confirmed_by == f"{address.messenger}:{address.value}"
 
     def token(self, key: ServerKey) -> str:
-        return _LINK.of(key, self.id, self.generation)
-
-
-def read_token(token: str, key: ServerKey) -> tuple[int, int]:
-    """The invitation's id and generation, if this installation made the token; INVITATION_UNKNOWN otherwise."""
-    read = _LINK.read(token, key)
-    if read is None:
-        raise NotFound(Code.INVITATION_UNKNOWN)
-    return read
+        return LINK.of(key, self.id, self.generation)
 
 
 class InvitationOpening(Base):

@@ -16,7 +16,6 @@ from core.invitations.ending import end_unaccepted, lives_elsewhere
 from core.invitations.finding import Found, find_identifier
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
 from core.invitations.issuing import Added, Issuing, invitation_of
-from core.invitations.letters import tell_of_password
 from core.invitations.new_person import (
     NewPerson,
     check_person,
@@ -24,6 +23,7 @@ from core.invitations.new_person import (
     create_membership,
     require_licence,
 )
+from core.invitations.telling import tell_of_password
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
@@ -197,8 +197,7 @@ class Inviting:
                 after=membership.state.value,
             )
             if own_password:
-                await session.flush()
-                await tell_of_password(session, self._outbox, account, membership, entry.id, now)
+                await tell_of_password(session, self._outbox, account, membership, entry, now)
             await remember(session, operation_id, now)
             return await self._issuing.added(session, membership_id, now, password)
 

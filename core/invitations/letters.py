@@ -10,7 +10,8 @@ from core.access import AppRight
 from core.applications import Application
 from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
-from core.journal import JournalEntry, record
+from core.invitations.telling import PASSWORD_HANDED_OVER, journal_state, tell_inviter
+from core.journal import JournalEntry
 from core.people import (
     Account,
     Identifier,
@@ -18,9 +19,7 @@ from core.people import (
     Known,
     Membership,
     MembershipRole,
-    addresses_of,
     entitlements,
-    recipients,
 )
 from core.roles import Role
 from core.secrets import ServerKey
@@ -37,8 +36,6 @@ NOTICES = (
 )
 
 PURPOSE = "invitation"
-CONNECTED = "connected"  # the notice to somebody whom his consent code has let in
-PASSWORD_HANDED_OVER = "password-handed-over"  # the notice to somebody who had a password of his own
 CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
 
 
@@ -225,73 +222,6 @@ async def letter_addresses(session: AsyncSession, invitation: Invitation) -> tup
     mailed = await mail_address(session, invitation)
     beside = () if mailed is None or mailed == invitation.known else (mailed,)
     return (invitation.known, *beside)
-
-
-async def tell_of_connection(
-    session: AsyncSession, outbox: Outbox, account: Account, membership: Membership, now: datetime
-) -> None:
-    """Leave the notice in each of his chats; to who has none, by mail."""
-    for each in await recipients(session, select(Account.id).where(Account.id == account.id)):
-        await outbox.put(
-            session,
-            now,
-            purpose=CONNECTED,
-            subject_id=membership.id,
-            generation=1,
-            to=each.address,
-            language=each.language,
-        )
-
-
-async def tell_of_password(
-    session: AsyncSession,
-    outbox: Outbox,
-    account: Account,
-    membership: Membership,
-    entry_id: int,
-    now: datetime,
-) -> None:
-    """Leave the notice in each of his chats: nobody's password changes behind his back."""
-    for address in await addresses_of(session, account.id):
-        await outbox.put(
-            session,
-            now,
-            purpose=PASSWORD_HANDED_OVER,
-            subject_id=membership.id,
-            generation=entry_id,
-            to=address,
-            language=account.language,
-        )
-
-
-async def tell_inviter(
-    session: AsyncSession, outbox: Outbox, invitation: Invitation, kind: str, now: datetime
-) -> None:
-    """Leave a notice in the outbox for each address of the inviter."""
-    inviter = await session.get_one(Account, invitation.invited_by)
-    for address in await addresses_of(session, inviter.id):
-        await outbox.put(
-            session,
-            now,
-            purpose=kind,
-            subject_id=invitation.id,
-            generation=invitation.generation,
-            to=address,
-            language=inviter.language,
-        )
-
-
-async def journal_state(session: AsyncSession, invitation: Invitation, now: datetime) -> None:
-    """One row for a change of state that nobody with an account made (I-37)."""
-    membership = await session.get_one(Membership, invitation.membership_id)
-    record(
-        session,
-        now,
-        f"invitation.{invitation.state.value.lower()}",
-        actor=None,
-        subject=membership.account_id,
-        tenant=membership.tenant_id,
-    )
 
 
 async def role_names(session: AsyncSession, membership_id: int) -> list[str]:

@@ -7,14 +7,15 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from core import limits
 from core.clock import Clock
-from core.database import Database, fold
+from core.database import Cut, Database, fold
 from core.errors import Invalid
 from core.invitations.choosing import Options, load_options
 from core.invitations.invitation import Invitation
 from core.invitations.person_card import PersonCard, load_card, person_state
 from core.people import (
+    CALLED,
+    CALLED_FOLDED,
     Account,
     Channels,
     Identifier,
@@ -88,22 +89,18 @@ class Roster:
             tenant = (await manager_of(session, actor, tenant_id)).tenant
             wanted = (*_narrowed(tenant_id, filters, now), *_matching(search, tenant.country))
             people = (
-                select(Membership, _NAME, Invitation)
+                select(Membership, CALLED, Invitation)
                 .join(Account, Account.id == Membership.account_id)
                 .outerjoin(Invitation, Invitation.membership_id == Membership.id)
                 .where(*wanted)
             )
-            total = await session.scalar(people.with_only_columns(func.count())) or 0
-            pages = max(1, -(-total // limits.PAGE))
-            number = min(max(number, 0), pages - 1)
-            rows = await session.execute(
-                people.order_by(_NAME_FOLDED, Membership.id).limit(limits.PAGE).offset(number * limits.PAGE)
-            )
+            cut = Cut.of(await session.scalar(people.with_only_columns(func.count())), number)
+            rows = await session.execute(cut.applied(people.order_by(CALLED_FOLDED, Membership.id)))
             listed = [
                 Listed(membership.id, name, person_state(membership, invitation, now), membership.tenant_role)
                 for membership, name, invitation in rows
             ]
-            return Page(tenant.name, listed, number, pages, total)
+            return Page(tenant.name, listed, cut.number, cut.pages, cut.total)
 
     async def card(self, actor: int, membership_id: int) -> PersonCard:
         """Everything about one person of a tenant that this actor manages."""
@@ -127,13 +124,8 @@ class Roster:
             return await load_options(session, await manager_of(session, actor, tenant_id))
 
 
-# An existing person is shown, sorted and found by what his adder calls him, until he accepts (F-02).
-_NAME = func.coalesce(Membership.called, Account.full_name)
-_NAME_FOLDED = func.coalesce(Membership.called_folded, Account.full_name_folded)
-
-
 def _narrowed(tenant_id: int, filters: Filters, now: datetime) -> list[ColumnElement[bool]]:
-    current = and_(Membership.is_live(), or_(Membership.valid_till.is_(None), Membership.valid_till > now))
+    current = Membership.is_current(now)
     wanted = [Membership.tenant_id == tenant_id]
     if filters.standing is Standing.FORMER:
         later = aliased(Membership)
@@ -170,7 +162,7 @@ def _matching(search: str, country: str) -> list[ColumnElement[bool]]:
     )
     return [
         or_(
-            and_(*(_NAME_FOLDED.contains(part, autoescape=True) for part in text.split())),
+            and_(*(CALLED_FOLDED.contains(part, autoescape=True) for part in text.split())),
             Invitation.address.contains(address, autoescape=True),
             and_(Membership.called.is_(None), Membership.is_live(), own),
         )

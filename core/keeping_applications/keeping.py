@@ -8,20 +8,20 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
 from core.applications import Application, ApplicationKind, ApplicationState, InAppRole
 from core.clock import Clock
-from core.database import Database, fold, one_at_a_time, rerun_after_lost_race
+from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.journal import record
 from core.keeping_applications.links import Link, clean_link
 from core.keeping_applications.removing import Removal
 from core.keeping_applications.viewing import ApplicationView, ListedApplication, view_of
 from core.operations import recall, remember
-from core.people import Manager, clean_name, manager_of
+from core.people import Manager, free_name, manager_of
 
 
 class KeepingApplications:
@@ -76,7 +76,7 @@ class KeepingApplications:
             application = Application(
                 tenant_id=tenant_id,
                 key=f"{kind.value.lower().replace('_', '-')}-{secrets.token_hex(4)}",
-                name=await _free_name(session, tenant_id, name),
+                name=await free_name(session, Application, name, Application.tenant_id == tenant_id),
                 kind=kind,
                 state=ApplicationState.PREPARING,
             )
@@ -92,7 +92,8 @@ class KeepingApplications:
         async with self._db.write() as session:
             manager, application = await _to_change(session, actor, tenant_id, key)
             before = application.name
-            application.name = await _free_name(session, tenant_id, name, but=application.id)
+            others = Application.tenant_id == tenant_id, Application.id != application.id
+            application.name = await free_name(session, Application, name, *others)
             if application.name != before:
                 _journal(
                     session,
@@ -173,8 +174,9 @@ class KeepingApplications:
             done = await recall(session, operation_id)
             if done is not None:
                 return int(done["role_id"])
+            others = InAppRole.application_id == application.id
             role = InAppRole(
-                application_id=application.id, name=await _free_name_inside(session, application.id, name)
+                application_id=application.id, name=await free_name(session, InAppRole, name, others)
             )
             session.add(role)
             await session.flush()
@@ -190,7 +192,8 @@ class KeepingApplications:
             manager, application = await _to_change(session, actor, tenant_id, key)
             role = await _role_inside(session, application, role_id)
             before = role.name
-            role.name = await _free_name_inside(session, application.id, name, but=role.id)
+            others = InAppRole.application_id == application.id, InAppRole.id != role.id
+            role.name = await free_name(session, InAppRole, name, *others)
             if role.name != before:
                 _journal(
                     session,
@@ -244,27 +247,6 @@ async def _role_inside(session: AsyncSession, application: Application, role_id:
     if role is None or role.application_id != application.id:
         raise NotFound(Code.IN_APP_ROLE_UNKNOWN)
     return role
-
-
-async def _free_name(session: AsyncSession, tenant_id: int, text: str, but: int = 0) -> str:
-    """As it will be kept. Names that differ only in case, or in how their letters are encoded, are one."""
-    name = clean_name(text)
-    taken = exists().where(
-        Application.tenant_id == tenant_id, Application.name_folded == fold(name), Application.id != but
-    )
-    if await session.scalar(select(taken)):
-        raise Conflict(Code.NAME_TAKEN, name=name)
-    return name
-
-
-async def _free_name_inside(session: AsyncSession, application_id: int, text: str, but: int = 0) -> str:
-    name = clean_name(text)
-    taken = exists().where(
-        InAppRole.application_id == application_id, InAppRole.name_folded == fold(name), InAppRole.id != but
-    )
-    if await session.scalar(select(taken)):
-        raise Conflict(Code.NAME_TAKEN, name=name)
-    return name
 
 
 def _journal(

@@ -12,7 +12,15 @@ from core.people.account import (
 )
 from core.people.addresses import comes_back_alone, free_login, holder_of, proven_addresses
 from core.people.channels import Channels
-from core.people.contacts import Recipient, addresses_of, contact_at, link, recipients, unlink
+from core.people.contacts import (
+    Recipient,
+    addresses_of,
+    contact_at,
+    link,
+    reached_at,
+    recipients,
+    unlink,
+)
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
@@ -48,10 +56,13 @@ from core.people.membership import (
     PermissionDeviation,
     StaffMember,
 )
+from core.people.naming import CALLED, CALLED_FOLDED, free_name
 from core.people.owners import owners_in_turn, require_another_owner
 from core.people.provider import ProviderRole, ProviderStaff, provider_roles, require_provider
 
 __all__ = [
+    "CALLED",
+    "CALLED_FOLDED",
     "Account",
     "AccountState",
     "Address",
@@ -86,6 +97,7 @@ __all__ = [
     "contact_at",
     "entitlements",
     "free_login",
+    "free_name",
     "giving_of",
     "holder_of",
     "link",
@@ -104,6 +116,7 @@ __all__ = [
     "pretty",
     "proven_addresses",
     "provider_roles",
+    "reached_at",
     "recipients",
     "require_another_owner",
     "require_provider",

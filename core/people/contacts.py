@@ -70,6 +70,21 @@ async def addresses_of(session: AsyncSession, account_id: int) -> list[Address]:
     return [Address(*row) for row in rows]
 
 
+async def reached_at(session: AsyncSession, account_id: int) -> list[Address]:
+    """Each of his chats; of who has none, the proven e-mail."""
+    chats = await addresses_of(session, account_id)
+    if chats:
+        return chats
+    proven = await session.scalars(
+        select(Identifier.value).where(
+            Identifier.account_id == account_id,
+            Identifier.type == IdentifierType.EMAIL,
+            Identifier.verified_at.is_not(None),
+        )
+    )
+    return [Address("email", value) for value in proven]
+
+
 async def recipients(session: AsyncSession, account_ids: Select[int]) -> list[Recipient]:
     """Every chat of each of these accounts; the proven e-mail of who has none. One statement."""
     rows = await session.execute(

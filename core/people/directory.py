@@ -5,7 +5,7 @@ What is told here only chooses menus and words: every action asks again, in its 
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 
 from core.clock import Clock
 from core.database import Database
@@ -164,8 +164,7 @@ class Directory:
                 .join(Membership, Membership.tenant_id == Tenant.id)
                 .where(
                     Membership.account_id == actor,
-                    Membership.state == MembershipState.ACTIVE,
-                    or_(Membership.valid_till.is_(None), Membership.valid_till > self._clock.now()),
+                    Membership.is_active(self._clock.now()),
                     Membership.tenant_role.in_(roles),
                     Tenant.suspended.is_(False),
                 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -161,8 +161,7 @@ async def owner_names(session: AsyncSession, tenant_id: int, now: datetime) -> l
         .where(
             Membership.tenant_id == tenant_id,
             Membership.tenant_role == TenantRole.OWNER,
-            Membership.state == MembershipState.ACTIVE,
-            or_(Membership.valid_till.is_(None), Membership.valid_till > now),
+            Membership.is_active(now),
             Account.state == AccountState.ACTIVE,
         )
         .order_by(Account.full_name_folded, Account.id)
@@ -183,8 +182,7 @@ async def manager_names(session: AsyncSession, account_id: int, now: datetime) -
             his.is_live(),
             Account.id != account_id,
             Membership.tenant_role.in_((TenantRole.OWNER, TenantRole.ADMINISTRATOR)),
-            Membership.state == MembershipState.ACTIVE,
-            or_(Membership.valid_till.is_(None), Membership.valid_till > now),
+            Membership.is_active(now),
             Account.state == AccountState.ACTIVE,
         )
         .order_by(Membership.tenant_role, Account.full_name_folded, Account.id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, text
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, and_, or_, text
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from core.access import AppRight
@@ -75,6 +75,20 @@ class Membership(Base):
     def is_live(cls) -> ColumnElement[bool]:
         """For a statement: the ones that are, or are to become, somebody's membership."""
         return cls.state != MembershipState.ENDED
+
+    @classmethod
+    def is_current(cls, now: datetime) -> ColumnElement[bool]:
+        """The same without those whose term is over."""
+        return and_(cls.is_live(), cls._in_term(now))
+
+    @classmethod
+    def is_active(cls, now: datetime) -> ColumnElement[bool]:
+        """For a statement: whoever works there now."""
+        return and_(cls.state == MembershipState.ACTIVE, cls._in_term(now))
+
+    @classmethod
+    def _in_term(cls, now: datetime) -> ColumnElement[bool]:
+        return or_(cls.valid_till.is_(None), cls.valid_till > now)
 
     def has_ended(self, now: datetime) -> bool:
         past = self.valid_till is not None and now >= self.valid_till

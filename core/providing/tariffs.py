@@ -6,11 +6,11 @@ from sqlalchemy import func, select
 
 from core import limits
 from core.clock import Clock
-from core.database import Database, fold, rerun_after_lost_race
-from core.errors import Code, Conflict, Invalid, NotFound
+from core.database import Database, rerun_after_lost_race
+from core.errors import Code, Invalid, NotFound
 from core.journal import record
 from core.operations import recall, remember
-from core.people import ProviderRole, clean_name, require_provider
+from core.people import ProviderRole, clean_name, free_name, require_provider
 from core.servicing import Subscription, Tariff
 
 
@@ -57,9 +57,7 @@ class KeepingTariffs:
             if done is not None:
                 return int(done["tariff_id"])
             await require_provider(session, actor, ProviderRole.OWNER)
-            if await session.scalar(select(Tariff.id).where(Tariff.name_folded == fold(name))):
-                raise Conflict(Code.NAME_TAKEN, name=name)
-            tariff = Tariff(name=name, days=days, offered=True)
+            tariff = Tariff(name=await free_name(session, Tariff, name), days=days, offered=True)
             session.add(tariff)
             await session.flush()
             record(session, now, "tariff.created", actor=actor, tariff=name, after=days)

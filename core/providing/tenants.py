@@ -10,9 +10,8 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core import limits
 from core.clock import Clock
-from core.database import Database, fold
+from core.database import Cut, Database, fold
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotFound
 from core.journal import record
@@ -60,17 +59,13 @@ class KeepingTenants:
         async with self._db.read() as session:
             await require_provider(session, actor, ProviderRole.OWNER)
             wanted = _matching(search.strip())
-            total = await session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
-            pages = max(1, -(-total // limits.PAGE))
-            number = min(max(number, 0), pages - 1)
+            cut = Cut.of(await session.scalar(select(func.count()).select_from(wanted.subquery())), number)
             rows = await session.execute(
-                _with_people(wanted)
-                .order_by(Tenant.name_folded, Tenant.id)
-                .limit(limits.PAGE)
-                .offset(number * limits.PAGE)
+                cut.applied(_with_people(wanted).order_by(Tenant.name_folded, Tenant.id))
             )
             now = self._clock.now()
-            return TenantPage([_kept(tenant, people, now) for tenant, people in rows], number, pages, total)
+            kept = [_kept(tenant, people, now) for tenant, people in rows]
+            return TenantPage(kept, cut.number, cut.pages, cut.total)
 
     async def view(self, actor: int, tenant_id: int) -> KeptTenant:
         async with self._db.read() as session:

@@ -7,33 +7,21 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.access import AppRight
+from core.access import AppRight, Shipped
 from core.applications import Application, ApplicationKind, ApplicationState
 from core.roles.role import Role, RoleAppRight, RolePermission, UserType
 from core.tenants import Tenant
 
 
-class _Named(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    id: str
-    ru: str
-    en: str
-    kk: str
-
-    def name(self, language: str) -> str:
-        return {"ru": self.ru, "kk": self.kk}.get(language, self.en)
-
-
-class TemplateApp(_Named):
+class TemplateApp(Shipped):
     kind: ApplicationKind
     links: dict[str, str] = {}
 
 
-class TemplateRole(_Named):
+class TemplateRole(Shipped):
     user_type: UserType
     apps: dict[str, AppRight]
     permissions: list[str] = []
@@ -42,7 +30,7 @@ class TemplateRole(_Named):
     own_scope: bool = False
 
 
-class Template(_Named):
+class Template(Shipped):
     apps: list[TemplateApp]
     roles: list[TemplateRole]
     personal_rights: bool

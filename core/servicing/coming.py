@@ -22,7 +22,7 @@ from core.people import Account, AccountState, Address, Contact, Known, holder_o
 from core.secrets import ServerKey
 from core.servicing.letters import LETTER, journal_invitation, tell_inviter
 from core.servicing.relation import RelationState, ServicingRelation
-from core.servicing.tenant_invitation import TenantInvitation, TenantInvitationState, read_token
+from core.servicing.tenant_invitation import LINK, TenantInvitation, TenantInvitationState
 from core.tenants import LicenceState, Tenant
 
 
@@ -60,7 +60,7 @@ class ComingTenants:
         - used, expired, revoked, declined: each is told as what it is
         - somebody who has an account with another e-mail is told that it is not for him
         """
-        invitation_id, generation = read_token(token, self._key)
+        invitation_id, generation = LINK.read(token, self._key)
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await _locked(session, invitation_id)

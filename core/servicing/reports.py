@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from core import limits
 from core.clock import Clock
 from core.database import Database, rerun_after_lost_race
 from core.delivery import Address, Outbox
-from core.people import Account, AccountState, Identifier, IdentifierType, Membership, MembershipState
+from core.people import Account, AccountState, Identifier, IdentifierType, Membership
 from core.servicing.letters import REPORT
 from core.servicing.news import news_of
 from core.servicing.report import ServicingReport
@@ -115,8 +115,7 @@ def _readers(tenant_id: int, now: datetime) -> Select[str, str]:
         .where(
             Membership.tenant_id == tenant_id,
             Membership.tenant_role == TenantRole.SERVICING_OPERATOR,
-            Membership.state == MembershipState.ACTIVE,
-            or_(Membership.valid_till.is_(None), Membership.valid_till > now),
+            Membership.is_active(now),
             Account.state == AccountState.ACTIVE,
             Identifier.type == IdentifierType.EMAIL,
             Identifier.verified_at.is_not(None),

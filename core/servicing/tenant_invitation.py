@@ -11,11 +11,11 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base, Row, stored_enum
-from core.errors import Code, Conflict, NotFound
+from core.invitations import refuse_ended
 from core.people import IdentifierType, Known
 from core.secrets import LinkToken, ServerKey
 
-_LINK = LinkToken("org", "tenant-invitation")
+LINK = LinkToken("org", "tenant-invitation")
 
 
 class TenantInvitationState(StrEnum):
@@ -30,12 +30,6 @@ class TenantInvitationState(StrEnum):
 
 
 OPEN = frozenset({TenantInvitationState.ISSUED, TenantInvitationState.UNDELIVERABLE})
-_ENDINGS = {
-    TenantInvitationState.ACCEPTED: Code.INVITATION_USED,
-    TenantInvitationState.EXPIRED: Code.INVITATION_EXPIRED,
-    TenantInvitationState.REVOKED: Code.INVITATION_REVOKED,
-    TenantInvitationState.DECLINED: Code.INVITATION_DECLINED,
-}
 
 
 class TenantInvitation(Base):
@@ -62,9 +56,7 @@ class TenantInvitation(Base):
 
     def require_open(self, now: datetime) -> None:
         """Refuses with what exactly has become of it."""
-        ending = _ENDINGS.get(self.state_at(now))
-        if ending is not None:
-            raise Conflict(ending)
+        refuse_ended(self.state_at(now))
 
     def renew(self, now: datetime, life: timedelta) -> None:
         """A new token and a longer life; an expired one lives again, and the old token dies (I-30)."""
@@ -73,12 +65,4 @@ class TenantInvitation(Base):
         self.state, self.failure = TenantInvitationState.ISSUED, None
 
     def token(self, key: ServerKey) -> str:
-        return _LINK.of(key, self.id, self.generation)
-
-
-def read_token(token: str, key: ServerKey) -> tuple[int, int]:
-    """The invitation's id and generation, if this installation made the token; INVITATION_UNKNOWN otherwise."""
-    read = _LINK.read(token, key)
-    if read is None:
-        raise NotFound(Code.INVITATION_UNKNOWN)
-    return read
+        return LINK.of(key, self.id, self.generation)

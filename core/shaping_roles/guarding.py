@@ -2,14 +2,12 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
 from core.access import catalogue
-from core.database import fold
-from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
-from core.people import Manager, changed_meanwhile, clean_name, manager_of
+from core.errors import Code, Invalid, NotAllowed, NotFound
+from core.people import Manager, changed_meanwhile, manager_of
 from core.roles import Role, RoleEdit
 from core.shaping_roles.viewing import AppLine, held_by
 
@@ -49,15 +47,6 @@ async def role_of(session: AsyncSession, tenant_id: int, role_id: int) -> Role:
     if role.tenant_id != tenant_id:
         raise NotFound(Code.ROLE_UNKNOWN)
     return role
-
-
-async def free_name(session: AsyncSession, tenant_id: int, text: str, but: int | None = None) -> str:
-    """As it will be kept. Names that differ only in case, or in how their letters are encoded, are one."""
-    name = clean_name(text)
-    taken = exists().where(Role.tenant_id == tenant_id, Role.name_folded == fold(name), Role.id != (but or 0))
-    if await session.scalar(select(taken)):
-        raise Conflict(Code.NAME_TAKEN, name=name)
-    return name
 
 
 def check_edit(edit: RoleEdit, applications: Collection[AppLine]) -> None:

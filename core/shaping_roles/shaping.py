@@ -10,12 +10,11 @@ from core.clock import Clock
 from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.operations import recall, remember
-from core.people import Membership, MembershipRole, giving_of, manager_of, owner_names
+from core.people import Membership, MembershipRole, free_name, giving_of, manager_of, owner_names
 from core.roles import Role, RoleAppRight, RoleEdit, RolePermission, RoleShape, UserType, in_order
 from core.shaping_roles.guarding import (
     check_edit,
     check_target,
-    free_name,
     require_seen,
     role_of,
     role_to_change,
@@ -152,7 +151,9 @@ class ShapingRoles:
             if permissions or rights:
                 raise NotAllowed(Code.EXCEEDS_OWN_RIGHTS, permissions=permissions)
             role = Role(
-                tenant_id=tenant_id, name=await free_name(session, tenant_id, name), user_type=user_type
+                tenant_id=tenant_id,
+                name=await free_name(session, Role, name, Role.tenant_id == tenant_id),
+                user_type=user_type,
             )
             session.add(role)
             await session.flush()
@@ -176,7 +177,8 @@ class ShapingRoles:
         now = self._clock.now()
         async with self._db.write() as session:
             manager, role = await role_to_change(session, actor, role_id)
-            before, after = role.name, await free_name(session, role.tenant_id, name, but=role.id)
+            others = Role.tenant_id == role.tenant_id, Role.id != role.id
+            before, after = role.name, await free_name(session, Role, name, *others)
             if before != after:
                 await require_seen(session, role, seen)
                 role.name = after

@@ -69,6 +69,15 @@ async def test_a_licence_is_set_with_its_last_day(world: World, cast: Cast, unti
     assert said in olga.screen
 
 
+async def test_days_count_from_today_where_the_organisation_is(world: World, cast: Cast) -> None:
+    await world.pass_time(12 * 60 * 60)  # past midnight in Almaty, and still the 3rd of March in Greenwich
+    olga = await at_tenant(world, cast)
+    await olga.press("Изменить лицензию")
+    await olga.press("оплачена")
+    await olga.press("30 дней")
+    assert "3 апреля 2026" in olga.screen
+
+
 @pytest.mark.parametrize("typed", ["когда-нибудь", "31.02.2027", "01.01.2020"])
 async def test_a_day_that_cannot_be_is_refused_with_an_example(world: World, cast: Cast, typed: str) -> None:
     olga = await at_tenant(world, cast)

@@ -11,9 +11,9 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import complain, speech
 from bot.dialogs.states import Access, Why
-from bot.dialogs.steps import core_of, who_of
+from bot.dialogs.steps import actor_of, core_of, fill, who_of
 from core import limits
-from core.errors import Code, NotAllowed, NotFound
+from core.errors import Code, NotFound
 from core.people import Who
 from core.support import Explained, Match
 
@@ -36,14 +36,6 @@ def readings(text: str) -> list[Reading]:
 
 def _atoms(text: str) -> list[str]:
     return [atom for atom in (each.strip(_QUOTES) for each in _ATOM.findall(text)) if atom]
-
-
-def actor_of(manager: DialogManager) -> int:
-    """Who asks. A stranger may not; whether anybody else may is the core's to decide at every look-up."""
-    account_id = who_of(manager).account_id
-    if account_id is None:
-        raise NotAllowed(Code.PROVIDER_FORBIDS)
-    return account_id
 
 
 async def look_up(manager: DialogManager, query: str) -> None:
@@ -128,12 +120,11 @@ async def open_window(
     await manager.start(state, data, mode=StartMode.RESET_STACK, show_mode=ShowMode.DELETE_AND_SEND)
 
 
-async def fill(start_data: Any, manager: DialogManager) -> None:
+async def begin(start_data: Any, manager: DialogManager) -> None:
     """The dialog's on_start."""
-    given = dict(start_data or {})
-    if given.pop("nobody", False):
+    await fill(start_data, manager)
+    if manager.dialog_data.pop("nobody", False):
         complain(manager, speech(manager)("error-person-unknown"))
-    manager.dialog_data.update(given)
 
 
 async def _why(manager: DialogManager, asked: dict[str, Any]) -> Explained | None:

@@ -8,10 +8,9 @@ import re
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
-from bot.dialogs.access.asking import actor_of
 from bot.dialogs.inputs import speech
 from bot.dialogs.states import People, PersonRights, Roles
-from bot.dialogs.steps import core_of, toast
+from bot.dialogs.steps import actor_of, core_of, toast
 from bot.reasons import AccessWords
 from core import limits
 from core.answering import Answer, Remedy, RemedyKind

@@ -4,21 +4,21 @@ Support sees everybody, owners and administrators their own people; who may ask 
 """
 
 from collections.abc import Awaitable, Callable
-from operator import itemgetter
 from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
-from aiogram_dialog import Dialog, DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.access import asking, remedies
 from bot.dialogs.access.card import card_in_words, matches_in_words, why_in_words
-from bot.dialogs.inputs import Press, Problem, chosen, complain, pressed, speech, typed
-from bot.dialogs.states import Access, Home
-from bot.dialogs.steps import core_of, to, toast, who_of
+from bot.dialogs.inputs import Press, Problem, complain, pressed, speech, typed
+from bot.dialogs.layout import choices, sure
+from bot.dialogs.states import Access
+from bot.dialogs.steps import actor_of, core_of, menu, to, toast, who_of
 from bot.dialogs.unfinished import holds_back
 from bot.fitting import short
 from bot.reasons import AccessWords
@@ -76,12 +76,12 @@ def access_dialog() -> Dialog:
             Problem(),
             Say("access-ask"),
             typed(_take_query),
-            _button("ask_menu", "button-menu", _menu),
+            _button("ask_menu", "button-menu", menu),
             state=Access.ask,
         ),
         Window(
             Format("{text}"),
-            Column(Select(Format("{item[1]}"), "match", itemgetter(0), "items", on_click=chosen(_choose))),
+            choices("match", _choose),
             _another_or_menu("matches"),
             state=Access.matches,
             getter=_matches,
@@ -96,29 +96,18 @@ def access_dialog() -> Dialog:
         ),
         Window(
             Say("access-dismiss-question"),
-            Row(
-                _button("dismiss_yes", "access-dismiss-yes", _dismiss),
-                _button("dismiss_no", "button-back", to(Access.card)),
-            ),
+            sure("dismiss", "access-dismiss-yes", _dismiss, Access.card),
             state=Access.dismiss,
         ),
         Window(
             Format("{text}"),
-            Column(
-                Select(
-                    Format("{item[1]}"),
-                    "remedy",
-                    itemgetter(0),
-                    "remedies",
-                    on_click=chosen(remedies.apply),
-                )
-            ),
+            choices("remedy", remedies.apply, "remedies"),
             _button("whole_card", "access-whole-card", to(Access.card)),
             _another_or_menu("answer"),
             state=Access.answer,
             getter=_answer,
         ),
-        on_start=asking.fill,
+        on_start=asking.begin,
     )
 
 
@@ -129,7 +118,7 @@ def _button(id_: str, label: str, press: Press, when: str | None = None) -> Butt
 def _another_or_menu(window: str) -> Row:
     return Row(
         _button(f"{window}_again", "access-another", to(Access.ask)),
-        _button(f"{window}_menu", "button-menu", _menu),
+        _button(f"{window}_menu", "button-menu", menu),
     )
 
 
@@ -161,11 +150,7 @@ async def _dismiss(manager: DialogManager) -> None:
 
 async def _set_support(manager: DialogManager, support: bool) -> None:
     account_id = manager.dialog_data["account_id"]
-    await core_of(manager).keeping_agents.appoint(asking.actor_of(manager), account_id, support=support)
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
+    await core_of(manager).keeping_agents.appoint(actor_of(manager), account_id, support=support)
 
 
 async def _matches(dialog_manager: DialogManager, say: Speech, **_: Any) -> dict[str, Any]:
@@ -176,7 +161,7 @@ async def _matches(dialog_manager: DialogManager, say: Speech, **_: Any) -> dict
 
 async def _card(dialog_manager: DialogManager, core: Core, say: Speech, **_: Any) -> dict[str, Any]:
     account_id = dialog_manager.dialog_data["account_id"]
-    card = await core.support.card(asking.actor_of(dialog_manager), account_id)
+    card = await core.support.card(actor_of(dialog_manager), account_id)
     supports = ProviderRole.SUPPORT in card.provider_roles
     return {
         "text": card_in_words(card, say, AccessWords(say.language, core.clock.now())),

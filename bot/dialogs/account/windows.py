@@ -10,10 +10,10 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row
 from bot.dialogs import unfinished
 from bot.dialogs.account import addresses, chats, password, view
 from bot.dialogs.inputs import Problem, buttons_only, in_page, pressed, secret, typed
-from bot.dialogs.layout import back
+from bot.dialogs.layout import back, sure
 from bot.dialogs.sharing import sharing_window
 from bot.dialogs.states import OwnAccount
-from bot.dialogs.steps import home, to
+from bot.dialogs.steps import menu, to
 from bot.speech import Label, Say
 from core import limits
 from core.people import IdentifierType
@@ -51,7 +51,7 @@ def account_dialog() -> Dialog:
                 when="known",
             ),
             Button(Label("account-unlink"), "to_unlink", pressed(to(OwnAccount.unlink)), when="known"),
-            Button(Label("button-menu"), "menu", pressed(home)),
+            Button(Label("button-menu"), "menu", pressed(menu)),
             state=OwnAccount.view,
             getter=view.known_of_me,
         ),
@@ -132,10 +132,7 @@ def account_dialog() -> Dialog:
             Problem(),
             Say("account-remove-sure"),
             buttons_only(),
-            Column(
-                Button(Label("account-remove-yes"), "remove", pressed(password.proven(addresses.remove))),
-                back("remove", OwnAccount.view),
-            ),
+            sure("remove", "account-remove-yes", password.proven(addresses.remove), OwnAccount.view),
             state=OwnAccount.remove,
             getter=addresses.to_be_removed,
         ),
@@ -143,10 +140,7 @@ def account_dialog() -> Dialog:
             Problem(),
             Say("account-unlink-sure"),
             buttons_only(),
-            Column(
-                Button(Label("account-unlink-yes"), "unlink", pressed(chats.unlink)),
-                back("unlink", OwnAccount.view),
-            ),
+            sure("unlink", "account-unlink-yes", chats.unlink, OwnAccount.view),
             state=OwnAccount.unlink,
             getter=view.known_of_me,
         ),

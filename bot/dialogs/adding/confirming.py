@@ -2,11 +2,11 @@
 
 from aiogram_dialog import DialogManager, StartMode
 
-from bot.dialogs.adding.going import actor_of, draft_of, has_lost, options_of, read_again
+from bot.dialogs.adding.going import draft_of, has_lost, options_of, read_again
 from bot.dialogs.handing_over import show_password
 from bot.dialogs.inputs import complain, speech
 from bot.dialogs.states import Adding, Link, People
-from bot.dialogs.steps import core_of, toast
+from bot.dialogs.steps import actor_of, core_of, toast
 from bot.errors import sentence
 from core.errors import Code, Refused
 from core.invitations import Added

@@ -5,9 +5,8 @@ from aiogram_dialog import DialogManager
 from bot.dialogs.adding.draft import ORDER, Draft
 from bot.dialogs.inputs import complain, speech
 from bot.dialogs.states import Adding
-from core.bootstrap import Core
+from bot.dialogs.steps import actor_of, core_of
 from core.invitations import Options
-from core.people import Who
 
 _READ = "adding_options"  # in the data of one update
 _LOST = "adding_lost"  # likewise: something that was chosen is there no more
@@ -19,11 +18,10 @@ def draft_of(manager: DialogManager) -> Draft:
 
 async def options_of(manager: DialogManager) -> Options:
     """What may be chosen now: read anew for each update, because it may have changed since the last screen."""
-    core: Core = manager.middleware_data["core"]
     draft = draft_of(manager)
     read: Options | None = manager.middleware_data.get(_READ)
     if read is None or read.tenant_id != draft.tenant_id:
-        read = await core.inviting.options(actor_of(manager), draft.tenant_id)
+        read = await core_of(manager).inviting.options(actor_of(manager), draft.tenant_id)
         manager.middleware_data[_READ] = read
     for sentence in draft.settle(read):
         complain(manager, speech(manager)(sentence))
@@ -40,12 +38,6 @@ async def read_again(manager: DialogManager) -> Options:
     """After a refusal: what may be chosen has just changed."""
     manager.middleware_data.pop(_READ, None)
     return await options_of(manager)
-
-
-def actor_of(manager: DialogManager) -> int:
-    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
-    who: Who = manager.middleware_data["who"]
-    return who.account_id or 0
 
 
 async def go_on(manager: DialogManager) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.adding.draft import EDITABLE, ROLE_STEP, Draft, roles_of
-from bot.dialogs.adding.going import actor_of, draft_of, options_of
+from bot.dialogs.adding.going import draft_of, options_of
 from bot.dialogs.inputs import speech
+from bot.dialogs.layout import marked
 from bot.dialogs.states import Adding
-from bot.dialogs.steps import core_of
+from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import short
 from bot.speech import Speech
 from core.invitations import Options
@@ -71,7 +72,7 @@ async def user_types(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         **frame,
         "items": [
-            (choice, _marked(say.plain(f"adding-user-type-{choice.lower()}"), choice == current))
+            (choice, marked(say.plain(f"adding-user-type-{choice.lower()}"), choice == current))
             for choice in (UserType.EMPLOYEE, UserType.CUSTOMER, "BOTH")
         ],
     }
@@ -101,7 +102,7 @@ async def tenant_roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "items": [
             (
                 role.value,
-                _marked(
+                marked(
                     say.plain(f"adding-tenant-role-{role.value.lower()}"),
                     draft.get("tenant_role") == role.value,
                 ),
@@ -118,7 +119,7 @@ async def roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         **frame,
         "items": [
-            (role.id, _marked(short(role.name), draft.roles.get(user_type) == role.id))
+            (role.id, marked(short(role.name), draft.roles.get(user_type) == role.id))
             for role in roles_of(options, user_type)
         ],
     }
@@ -131,8 +132,8 @@ async def staff(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         **frame,
         "items": [
-            ("new", _marked(short(say.plain("adding-staff-new", name=frame["name"])), current == "new")),
-            *((str(id_), _marked(short(name), current == id_)) for id_, name in options.staff),
+            ("new", marked(short(say.plain("adding-staff-new", name=frame["name"])), current == "new")),
+            *((str(id_), marked(short(name), current == id_)) for id_, name in options.staff),
             ("nobody", say.plain("adding-staff-nobody")),
         ],
     }
@@ -155,7 +156,7 @@ async def languages(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         **frame,
         "items": [
-            (language, _marked(say.plain(f"language-{language}"), language == current))
+            (language, marked(say.plain(f"language-{language}"), language == current))
             for language in LANGUAGES
         ],
     }
@@ -248,7 +249,3 @@ def _staff_name(say: Speech, draft: Draft, options: Options) -> str:
     if staff == "new":
         return say.plain("adding-staff-new", name=str(draft.get("full_name", "")))
     return dict(options.staff).get(staff, say.plain("adding-staff-nobody"))
-
-
-def _marked(label: str, current: bool) -> str:
-    return f"✓ {label}" if current else label

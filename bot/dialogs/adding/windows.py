@@ -1,7 +1,5 @@
 """The windows of the form. Each names the organisation, shows what stands there now, and has Back and Cancel."""
 
-from collections.abc import Awaitable, Callable
-from operator import itemgetter
 from typing import Any
 
 from aiogram import F, Router
@@ -9,20 +7,18 @@ from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Keyboard, Row
 from aiogram_dialog.widgets.text import Format, Text
 
-from bot.dialogs.adding import confirming, fields, showing
+from bot.dialogs.adding import confirming, fields, showing, whom
+from bot.dialogs.adding.beginning import begin
 from bot.dialogs.adding.going import go_back
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, received, typed
+from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, received, typed
+from bot.dialogs.layout import Choose, choices, pages
 from bot.dialogs.states import Adding
-from bot.dialogs.unfinished import holds_back
+from bot.dialogs.steps import fill, menu
+from bot.dialogs.unfinished import cancels, goes_on, holds_back
 from bot.speech import Label, Say
-from core import limits
-
-Choose = Callable[[DialogManager, str], Awaitable[None]]
-
-_ITEM_ID, _ITEM_LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def router() -> Router:
@@ -31,7 +27,7 @@ def router() -> Router:
     @commands.message(Command("add"))
     async def add(message: Message, dialog_manager: DialogManager) -> None:
         if not await holds_back(dialog_manager):
-            await fields.begin(dialog_manager)
+            await begin(dialog_manager)
 
     return commands
 
@@ -41,10 +37,10 @@ def adding_dialog() -> Dialog:
         _choice("tenant", fields.choose_tenant, showing.tenants, back=False),
         _question(
             "identifier",
-            received(fields.take_identifier),
+            received(whom.take_identifier),
             showing.identifier,
-            Button(Label("adding-open-member"), "open_member", pressed(fields.open_member), when="member"),
-            Button(Label("adding-hand-over"), "hand_over", pressed(fields.hand_over)),
+            Button(Label("adding-open-member"), "open_member", pressed(whom.open_member), when="member"),
+            Button(Label("adding-hand-over"), "hand_over", pressed(whom.hand_over)),
         ),
         _question("name", typed(fields.take_name), showing.name, note=Say("adding-known", when="known")),
         _choice("user_type", fields.choose_user_type, showing.user_types),
@@ -52,12 +48,10 @@ def adding_dialog() -> Dialog:
             "login",
             typed(fields.take_login),
             showing.login,
-            Column(
-                Select(_ITEM_LABEL, "login_item", _ITEM_ID, "items", on_click=chosen(fields.choose_login))
-            ),
+            choices("login_item", fields.choose_login),
         ),
-        _question("email", typed(fields.take_email), showing.email, _skip("email", fields.skip_email)),
-        _question("phone", received(fields.take_phone), showing.phone, _skip("phone", fields.skip_phone)),
+        _question("email", typed(whom.take_email), showing.email, _skip("email", whom.skip_email)),
+        _question("phone", received(whom.take_phone), showing.phone, _skip("phone", whom.skip_phone)),
         _choice("tenant_role", fields.choose_tenant_role, showing.tenant_roles),
         _choice("role_employee", fields.choose_role, showing.roles),
         _choice("role_customer", fields.choose_role, showing.roles),
@@ -88,10 +82,7 @@ def adding_dialog() -> Dialog:
                 )
                 for way in ("invite", "hand_over", "ask", "connect")
             ),
-            Group(
-                Select(_ITEM_LABEL, "edit_item", _ITEM_ID, "items", on_click=chosen(fields.edit)),
-                width=2,
-            ),
+            choices("edit_item", fields.edit, width=2),
             buttons_only(),
             _back_and_cancel("review"),
             state=Adding.review,
@@ -101,8 +92,8 @@ def adding_dialog() -> Dialog:
             Problem(),
             Say("adding-cancel"),
             Row(
-                Button(Label("adding-resume"), "cancel_no", pressed(fields.resume)),
-                Button(Label("adding-discard"), "cancel_yes", pressed(fields.leave)),
+                Button(Label("adding-resume"), "cancel_no", pressed(goes_on(Adding.identifier))),
+                Button(Label("adding-discard"), "cancel_yes", pressed(menu)),
             ),
             buttons_only(),
             state=Adding.cancel,
@@ -111,20 +102,16 @@ def adding_dialog() -> Dialog:
             Problem(),
             Say("adding-unfinished"),
             Row(
-                Button(Label("adding-resume"), "unfinished_go_on", pressed(fields.resume)),
-                Button(Label("adding-start-again"), "unfinished_again", pressed(fields.start_again)),
+                Button(Label("adding-resume"), "unfinished_go_on", pressed(goes_on(Adding.identifier))),
+                Button(Label("adding-start-again"), "unfinished_again", pressed(begin)),
             ),
-            Button(Label("adding-leave"), "unfinished_leave", pressed(fields.leave)),
+            Button(Label("adding-leave"), "unfinished_leave", pressed(menu)),
             buttons_only(),
             state=Adding.unfinished,
             getter=showing.unfinished,
         ),
-        on_start=_fill,
+        on_start=fill,
     )
-
-
-async def _fill(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})
 
 
 def _back_and_cancel(window: str, *, back: bool = True) -> Row:
@@ -135,7 +122,7 @@ def _back_and_cancel(window: str, *, back: bool = True) -> Row:
             pressed(go_back),
             when=F["can_go_back"] if back else F["no"],
         ),
-        Button(Label("button-cancel"), f"cancel_{window}", pressed(fields.ask_cancel)),
+        Button(Label("button-cancel"), f"cancel_{window}", pressed(cancels(Adding.cancel))),
     )
 
 
@@ -171,13 +158,7 @@ def _choice(name: str, choose: Choose, getter: Any, *, back: bool = True) -> Win
 
 
 def _pages(name: str, choose: Choose) -> Keyboard:
-    """One button below the other, a screenful of a phone at a time."""
-    return ScrollingGroup(
-        Column(Select(_ITEM_LABEL, f"{name}_item", _ITEM_ID, "items", on_click=chosen(choose))),
-        id=f"{name}_pages",
-        height=limits.PAGE,
-        hide_on_single_page=True,
-    )
+    return pages(f"{name}_item", choose, id_=f"{name}_pages")
 
 
 def _skip(window: str, skip: Press) -> Button:

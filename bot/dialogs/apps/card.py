@@ -1,27 +1,25 @@
 """The card of an application, and what is done to it from there: name, state, links, removing."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.link_preview import LinkPreview
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.apps.section import guarded, leads, menu, naming, show, viewed, which
+from bot.dialogs.apps.section import guarded, leads, show, viewed, which
 from bot.dialogs.apps.words import card
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, naming, pressed, speech, typed
+from bot.dialogs.layout import back, choices
 from bot.dialogs.states import Apps
-from bot.dialogs.steps import core_of, to, toast
+from bot.dialogs.steps import core_of, menu, to, toast
 from bot.speech import Label, Say
 from core.applications import ApplicationState
 from core.keeping_applications import Link
 
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
-
 
 def card_windows() -> list[Window]:
-    back = pressed(leads(Apps.card))
+    to_card = leads(Apps.card)
     return [
         Window(
             Problem(),
@@ -31,9 +29,7 @@ def card_windows() -> list[Window]:
                 Button(Label("apps-state"), "app_state", pressed(leads(Apps.state))),
                 Button(Label("apps-inside"), "app_inside", pressed(leads(Apps.inside))),
             ),
-            Column(
-                Select(_LABEL, "app_link", _ID, "links", on_click=chosen(_choose_link)), when="may_change"
-            ),
+            choices("app_link", _choose_link, "links"),
             Row(
                 Button(Label("apps-rename"), "app_rename", pressed(leads(Apps.rename))),
                 Button(Label("apps-remove"), "app_remove", pressed(leads(Apps.remove))),
@@ -50,7 +46,7 @@ def card_windows() -> list[Window]:
         Window(
             Problem(),
             Say("apps-rename-to"),
-            Button(Label("button-back"), "rename_back", back),
+            back("rename", to_card),
             typed(_rename),
             state=Apps.rename,
             getter=_card,
@@ -58,8 +54,8 @@ def card_windows() -> list[Window]:
         Window(
             Problem(),
             Say("apps-state-title"),
-            Column(Select(_LABEL, "state_item", _ID, "states", on_click=chosen(_set_state))),
-            Button(Label("button-back"), "state_back", back),
+            choices("state_item", _set_state, "states"),
+            back("state", to_card),
             buttons_only(),
             state=Apps.state,
             getter=_card,
@@ -69,7 +65,7 @@ def card_windows() -> list[Window]:
             Say("apps-link-wanted"),
             LinkPreview(is_disabled=True),
             Button(Label("apps-link-clear"), "link_clear", pressed(_clear_link), when="has_link"),
-            Button(Label("button-back"), "link_back", back),
+            back("link", to_card),
             typed(_set_link),
             state=Apps.link,
             getter=_link,
@@ -79,7 +75,7 @@ def card_windows() -> list[Window]:
             Say("apps-remove-question"),
             Row(
                 Button(Label("apps-remove-yes"), "remove_yes", pressed(_remove)),
-                Button(Label("button-back"), "remove_back", back),
+                back("remove", to_card),
             ),
             buttons_only(),
             state=Apps.remove,
@@ -99,6 +95,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "links": [
             (link.value, say.plain("apps-link", link=link.value, there="yes" if url else "no"))
             for link, url in view.links.items()
+            if view.may_change
         ],
         "states": [
             (
@@ -118,7 +115,8 @@ async def _link(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"name": view.name, "link": link.value, "url": url or "none", "has_link": url is not None}
 
 
-@naming
+@naming("apps-name-invalid")
+@guarded
 async def _rename(manager: DialogManager, name: str) -> None:
     await core_of(manager).keeping_applications.rename(*which(manager), name)
     await show(manager, Apps.card)

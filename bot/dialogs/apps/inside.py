@@ -1,21 +1,17 @@
 """The roles that an application has inside (F-25): declared, named and removed here, given on a person's card."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Button, Row
 
-from bot.dialogs.apps.section import guarded, leads, naming, role_of, show, viewed, which
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, speech, typed
+from bot.dialogs.apps.section import guarded, leads, role_of, show, viewed, which
+from bot.dialogs.inputs import Press, Problem, buttons_only, naming, pressed, speech, typed
+from bot.dialogs.layout import back, pages
 from bot.dialogs.states import Apps
 from bot.dialogs.steps import core_of, operation_of, toast
 from bot.fitting import short
 from bot.speech import Label, Say
-from core import limits
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def inside_windows() -> list[Window]:
@@ -23,16 +19,11 @@ def inside_windows() -> list[Window]:
         Window(
             Problem(),
             Say("apps-inside-list"),
-            ScrollingGroup(
-                Column(Select(_LABEL, "inside_item", _ID, "items", on_click=chosen(_open))),
-                id="inside_pages",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
+            pages("inside_item", _open, id_="inside_pages"),
             Button(
                 Label("apps-inside-new"), "inside_new", pressed(leads(Apps.inside_new)), when="may_change"
             ),
-            Button(Label("button-back"), "inside_back", pressed(leads(Apps.card))),
+            back("inside", leads(Apps.card)),
             buttons_only(),
             state=Apps.inside,
             getter=_inside,
@@ -40,7 +31,7 @@ def inside_windows() -> list[Window]:
         Window(
             Problem(),
             Say("apps-inside-name"),
-            Button(Label("button-back"), "inside_new_back", pressed(leads(Apps.inside))),
+            back("inside_new", leads(Apps.inside)),
             typed(_declare),
             state=Apps.inside_new,
             getter=_inside,
@@ -53,7 +44,7 @@ def inside_windows() -> list[Window]:
                 Button(Label("apps-remove"), "inside_remove", pressed(_on_role(Apps.inside_remove))),
                 when="may_change",
             ),
-            Button(Label("button-back"), "inside_role_back", pressed(leads(Apps.inside))),
+            back("inside_role", leads(Apps.inside)),
             buttons_only(),
             state=Apps.inside_role,
             getter=_role,
@@ -61,7 +52,7 @@ def inside_windows() -> list[Window]:
         Window(
             Problem(),
             Say("apps-inside-rename-to"),
-            Button(Label("button-back"), "inside_rename_back", pressed(_on_role(Apps.inside_role))),
+            back("inside_rename", _on_role(Apps.inside_role)),
             typed(_rename),
             state=Apps.inside_rename,
             getter=_role,
@@ -71,7 +62,7 @@ def inside_windows() -> list[Window]:
             Say("apps-inside-remove-question"),
             Row(
                 Button(Label("apps-remove-yes"), "inside_remove_yes", pressed(_remove)),
-                Button(Label("button-back"), "inside_remove_back", pressed(_on_role(Apps.inside_role))),
+                back("inside_remove", _on_role(Apps.inside_role)),
             ),
             buttons_only(),
             state=Apps.inside_remove,
@@ -117,13 +108,15 @@ async def _open(manager: DialogManager, role_id: str) -> None:
     await manager.switch_to(Apps.inside_role)
 
 
-@naming
+@naming("apps-name-invalid")
+@guarded
 async def _declare(manager: DialogManager, name: str) -> None:
     await core_of(manager).keeping_applications.declare_role(*which(manager), name, operation_of(manager))
     await show(manager, Apps.inside)
 
 
-@naming
+@naming("apps-name-invalid")
+@guarded
 async def _rename(manager: DialogManager, name: str) -> None:
     role_id = manager.dialog_data["role_id"]
     await core_of(manager).keeping_applications.rename_role(*which(manager), role_id, name)

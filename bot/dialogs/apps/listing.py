@@ -1,32 +1,21 @@
 """The list of an organisation's applications with kinds and states, and how a new one is made: its kind, its name."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.apps.section import (
-    guarded,
-    managed,
-    menu,
-    naming,
-    show,
-    tenant_of,
-    viewed,
-)
+from bot.dialogs.apps.section import guarded, show, viewed
 from bot.dialogs.apps.words import item, kind_name, kinds
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, naming, pressed, speech, typed
+from bot.dialogs.layout import back, choices, pages
 from bot.dialogs.states import Apps
-from bot.dialogs.steps import actor_of, core_of, operation_of, to
+from bot.dialogs.steps import actor_of, core_of, managed, menu, operation_of, tenant_of, to
 from bot.fitting import short
 from bot.speech import Label, Say
-from core import limits
 from core.applications import ApplicationKind, ApplicationState
 from core.tenants import TenantRole
-
-_ID, _LABEL = itemgetter(0), Format("{item[1]}")
 
 
 def listing_windows() -> list[Window]:
@@ -35,12 +24,7 @@ def listing_windows() -> list[Window]:
             Problem(),
             Say("apps-list", when="some"),
             Say("apps-none", when="none"),
-            ScrollingGroup(
-                Column(Select(_LABEL, "app_item", _ID, "items", on_click=chosen(_open))),
-                id="app_pages",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
+            pages("app_item", _open, id_="app_pages"),
             Button(Label("apps-new"), "app_new", pressed(to(Apps.kind)), when="may_change"),
             Button(Label("apps-matrix"), "app_matrix", pressed(to(Apps.matrix)), when="some"),
             Button(Label("button-menu"), "apps_menu", pressed(menu)),
@@ -52,8 +36,8 @@ def listing_windows() -> list[Window]:
             Problem(),
             Say("apps-new-kind"),
             Format("\n{about}"),
-            Column(Select(_LABEL, "app_kind", _ID, "items", on_click=chosen(_choose_kind))),
-            Button(Label("button-back"), "kind_back", pressed(to(Apps.list))),
+            choices("app_kind", _choose_kind),
+            back("kind", Apps.list),
             buttons_only(),
             state=Apps.kind,
             getter=_kinds,
@@ -61,7 +45,7 @@ def listing_windows() -> list[Window]:
         Window(
             Problem(),
             Say("apps-new-name"),
-            Button(Label("button-back"), "name_back", pressed(to(Apps.kind))),
+            back("name", Apps.kind),
             typed(_create),
             state=Apps.name,
             getter=_kind,
@@ -117,7 +101,8 @@ async def _choose_kind(manager: DialogManager, kind: str) -> None:
         await manager.switch_to(Apps.name)
 
 
-@naming
+@naming("apps-name-invalid")
+@guarded
 async def _create(manager: DialogManager, name: str) -> None:
     manager.dialog_data["key"] = await core_of(manager).keeping_applications.create(
         actor_of(manager),

@@ -11,12 +11,13 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.media import DynamicMedia
-from babel.dates import format_date
 
-from bot.dialogs.apps.section import guarded, menu, tenant_of
+from bot.days import long_day
+from bot.dialogs.apps.section import guarded
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
+from bot.dialogs.layout import page_of, turned, turning
 from bot.dialogs.states import Apps
-from bot.dialogs.steps import actor_of, core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, menu, tenant_of, to, toast
 from bot.matrix import Headings, Mark, Matrix, as_csv
 from bot.matrix import Row as Line
 from bot.pictures import table
@@ -45,10 +46,7 @@ def matrix_window() -> Window:
         Problem(),
         Say("apps-matrix-page", when="some"),
         Say("apps-matrix-empty", when="none"),
-        Row(
-            Button(Label("people-previous"), "matrix_previous", pressed(_turn(-1)), when="has_previous"),
-            Button(Label("people-next"), "matrix_next", pressed(_turn(1)), when="has_next"),
-        ),
+        turning("matrix"),
         Row(
             Button(Label("apps-matrix-by-people"), "by_people", pressed(_switch(_PEOPLE)), when="by_roles"),
             Button(Label("apps-matrix-by-roles"), "by_roles", pressed(_switch(_ROLES)), when="by_people"),
@@ -69,9 +67,8 @@ def matrix_window() -> Window:
 
 
 async def _matrix(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    data, say = dialog_manager.dialog_data, speech(dialog_manager)
-    page = await _read(dialog_manager, data.get("matrix_page", 0))
-    data["matrix_page"] = page.number  # there may be fewer pages than there were
+    say = speech(dialog_manager)
+    page = await _read(dialog_manager, page_of(dialog_manager, "matrix"))
     by = _by(dialog_manager)
     return {
         "picture": table(matrix(say, by, page, core_of(dialog_manager).clock.now())),
@@ -84,8 +81,7 @@ async def _matrix(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "total": page.total,
         "number": page.number + 1,
         "pages": page.pages,
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "matrix", page),
     }
 
 
@@ -104,7 +100,7 @@ async def _read(manager: DialogManager, page: int | None) -> AnyPage:
 
 def matrix(say: Speech, by: str, page: AnyPage, now: datetime) -> Matrix:
     """The words to it."""
-    day = format_date(now.astimezone(ZoneInfo(page.time_zone)), "long", locale=say.language)
+    day = long_day(now, page.time_zone, say.language)
     states = {state: say.plain(f"state-{state.value.lower()}") for state in MembershipState}
     legend = _LEGEND if by == _PEOPLE else _LEGEND[:3]
     return Matrix(
@@ -136,13 +132,6 @@ def _mark(right: AppRight, differs: bool, acts: bool) -> Mark:
 
 
 # What the buttons do
-
-
-def _turn(step: int) -> Press:
-    async def press(manager: DialogManager) -> None:
-        manager.dialog_data["matrix_page"] = manager.dialog_data.get("matrix_page", 0) + step
-
-    return press
 
 
 def _switch(by: str) -> Press:

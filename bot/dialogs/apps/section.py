@@ -3,25 +3,18 @@
 from typing import ParamSpec
 
 from aiogram.fsm.state import State
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 
-from bot.dialogs.inputs import Press, complain, speech
-from bot.dialogs.states import Apps, Home
-from bot.dialogs.steps import Handle, actor_of, core_of, until
-from core import limits
-from core.errors import Code, Invalid, NotFound
+from bot.dialogs.inputs import Press
+from bot.dialogs.states import Apps
+from bot.dialogs.steps import Handle, actor_of, core_of, tenant_of, until
+from core.errors import Code, NotFound
 from core.keeping_applications import ApplicationView, RoleInside
-from core.people import Managed
 
 P = ParamSpec("P")
 
 _READ = "application_view"  # in the data of one update
 _BACK = {Code.APPLICATION_UNKNOWN: Apps.list, Code.IN_APP_ROLE_UNKNOWN: Apps.inside}
-
-
-def tenant_of(manager: DialogManager) -> int:
-    tenant_id: int = manager.dialog_data["tenant_id"]
-    return tenant_id
 
 
 def key_of(manager: DialogManager) -> str:
@@ -32,14 +25,6 @@ def key_of(manager: DialogManager) -> str:
 def which(manager: DialogManager) -> tuple[int, int, str]:
     """What every action on an application begins with."""
     return actor_of(manager), tenant_of(manager), key_of(manager)
-
-
-async def managed(manager: DialogManager) -> Managed:
-    found = await core_of(manager).directory.managed(actor_of(manager))
-    tenant = next((each for each in found if each.id == tenant_of(manager)), None)
-    if tenant is None:
-        raise NotFound(Code.TENANT_UNKNOWN)
-    return tenant
 
 
 async def viewed(manager: DialogManager) -> ApplicationView:
@@ -79,20 +64,6 @@ def guarded(act: Handle[P]) -> Handle[P]:
     return handle
 
 
-def naming(act: Handle[str]) -> Handle[str]:
-    """For what takes the name of a thing: the sentence of NAME_INVALID is about a person's."""
-
-    async def handle(manager: DialogManager, /, text: str) -> None:
-        try:
-            await guarded(act)(manager, text)
-        except Invalid as refused:
-            if refused.code is not Code.NAME_INVALID:
-                raise
-            complain(manager, speech(manager)("apps-name-invalid", name_max=limits.NAME_MAX))
-
-    return handle
-
-
 def leads(state: State) -> Press:
     """A press that shows another window about the application, if there is still one."""
 
@@ -102,7 +73,3 @@ def leads(state: State) -> Press:
         await manager.switch_to(state)
 
     return press
-
-
-async def menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

@@ -1,7 +1,5 @@
 """The command /apps, and the windows about applications put together."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
@@ -12,6 +10,7 @@ from bot.dialogs.apps.inside import inside_windows
 from bot.dialogs.apps.listing import listing_windows
 from bot.dialogs.apps.matrix import matrix_window
 from bot.dialogs.states import Apps
+from bot.dialogs.steps import fill
 from bot.dialogs.tenants import open_section
 from bot.dialogs.unfinished import holds_back
 
@@ -28,8 +27,4 @@ def router() -> Router:
 
 
 def apps_dialog() -> Dialog:
-    return Dialog(*listing_windows(), *card_windows(), *inside_windows(), matrix_window(), on_start=_fill)
-
-
-async def _fill(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})
+    return Dialog(*listing_windows(), *card_windows(), *inside_windows(), matrix_window(), on_start=fill)

@@ -1,27 +1,25 @@
 """The command /journal, its pages, and what they are narrowed to: one kind of deeds, one person."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
 from bot.dialogs.journal.words import JournalWords
-from bot.dialogs.states import Home, Journal, Organisation, People
-from bot.dialogs.steps import core_of, to, who_of
+from bot.dialogs.layout import back, choices, marked, page_of, turned, turning
+from bot.dialogs.states import Journal, Organisation, People
+from bot.dialogs.steps import actor_of, core_of, fill, menu
 from bot.dialogs.tenants import open_section
 from bot.dialogs.unfinished import holds_back
 from bot.fitting import Part, fit, short
 from bot.speech import Label, Say, Speech
 from core.invitations import Page
 from core.reading_journal import Filters, JournalPage, Kind
-
-_ITEM, _ID = Format("{item[1]}"), itemgetter(0)
 
 
 def router() -> Router:
@@ -44,7 +42,7 @@ def journal_dialog() -> Dialog:
                 Button(Label("journal-newer"), "newer", pressed(_newer), when="newer"),
                 Button(Label("journal-older"), "older", pressed(_older), when="older"),
             ),
-            Group(Select(_ITEM, "kind", _ID, "kinds", on_click=chosen(_narrow)), width=2, when="kinds"),
+            choices("kind", _narrow, "kinds", width=2),
             Row(
                 Button(Label("journal-by-person"), "by_person", pressed(_ask_person), when="of_all"),
                 Button(Label("people-show-all"), "everything", pressed(_everything), when="narrowed"),
@@ -52,7 +50,7 @@ def journal_dialog() -> Dialog:
             Button(Label("journal-card"), "card", pressed(_card), when="of_one"),
             Row(
                 Button(Label("journal-organisation"), "organisation", pressed(_organisation)),
-                Button(Label("button-menu"), "menu", pressed(_menu)),
+                Button(Label("button-menu"), "menu", pressed(menu)),
             ),
             buttons_only(),
             state=Journal.page,
@@ -61,22 +59,15 @@ def journal_dialog() -> Dialog:
         Window(
             Problem(),
             Say("journal-person"),
-            Column(Select(_ITEM, "person", _ID, "items", on_click=chosen(_choose_person))),
-            Row(
-                Button(Label("people-previous"), "previous", pressed(_turn(-1)), when="has_previous"),
-                Button(Label("people-next"), "next", pressed(_turn(1)), when="has_next"),
-            ),
-            Button(Label("button-back"), "person_back", pressed(to(Journal.page))),
+            choices("person", _choose_person),
+            turning("person"),
+            back("person", Journal.page),
             typed(_search),
             state=Journal.person,
             getter=_people,
         ),
-        on_start=_begin,
+        on_start=fill,
     )
-
-
-async def _begin(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})
 
 
 # What the windows show
@@ -86,7 +77,7 @@ async def _read(manager: DialogManager) -> JournalPage:
     data = manager.dialog_data
     kind = data.get("kind")
     return await core_of(manager).reading_journal.page(
-        who_of(manager).account_id or 0,
+        actor_of(manager),
         data["tenant_id"],
         Filters(data.get("account_id"), Kind(kind) if kind else None),
         before=data.get("before"),
@@ -124,7 +115,7 @@ def _told(manager: DialogManager, say: Speech, page: JournalPage, narrowed: bool
 
 def _marked(say: Speech, kind: Kind, now: str | None) -> str:
     label = say.plain(f"journal-kind-{kind.value.lower().replace('_', '-')}")
-    return f"✓ {label}" if kind.value == now else label
+    return marked(label, kind.value == now)
 
 
 async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -132,21 +123,18 @@ async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "there": "yes" if page.rows else "no",
         "items": [(person.membership_id, short(person.full_name)) for person in page.rows],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "person", page),
     }
 
 
 async def _found(manager: DialogManager) -> Page:
     data = manager.dialog_data
-    page = await core_of(manager).roster.page(
-        who_of(manager).account_id or 0,
+    return await core_of(manager).roster.page(
+        actor_of(manager),
         data["tenant_id"],
-        data.get("person_page", 0),
+        page_of(manager, "person"),
         data.get("person_search", ""),
     )
-    data["person_page"] = page.number
-    return page
 
 
 # What typing and the buttons do
@@ -189,15 +177,8 @@ async def _search(manager: DialogManager, text: str) -> None:
     manager.dialog_data.update(person_page=0, person_search=text)
 
 
-def _turn(by: int) -> Press:
-    async def press(manager: DialogManager) -> None:
-        manager.dialog_data["person_page"] = manager.dialog_data.get("person_page", 0) + by
-
-    return press
-
-
 async def _choose_person(manager: DialogManager, membership_id: str) -> None:
-    card = await core_of(manager).roster.card(who_of(manager).account_id or 0, int(membership_id))
+    card = await core_of(manager).roster.card(actor_of(manager), int(membership_id))
     manager.dialog_data["account_id"] = card.account_id
     _go(manager)
     await manager.switch_to(Journal.page)
@@ -213,7 +194,3 @@ async def _card(manager: DialogManager) -> None:
 async def _organisation(manager: DialogManager) -> None:
     data = {"tenant_id": manager.dialog_data["tenant_id"]}
     await manager.start(Organisation.menu, data, mode=StartMode.RESET_STACK)
-
-
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

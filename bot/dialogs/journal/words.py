@@ -6,13 +6,14 @@ hold names, codes and numbers. What nobody has words for is shown as it stands t
 
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime, format_skeleton
 
 from bot import places
+from bot.days import just_before
 from bot.errors import deed
 from bot.fitting import short
 from bot.reasons import AccessWords
@@ -22,7 +23,6 @@ from core.reading_journal import Entry
 
 _NAME = 40  # characters of a name in a list of eight entries
 _NAMED = 4  # things of one kind; the rest is counted
-_JUST_BEFORE = timedelta(microseconds=1)
 _ABSENT = object()
 
 # What became of it is said by the deed itself.
@@ -176,7 +176,7 @@ class JournalWords:
         )
 
     def _last_day(self, moment: str) -> str:
-        return self._access.day(datetime.fromisoformat(moment) - _JUST_BEFORE, self._time_zone)
+        return self._access.day(just_before(datetime.fromisoformat(moment)), self._time_zone)
 
     def _licence(self, licence: Sequence[str | None]) -> str:
         state, until = licence

@@ -3,16 +3,15 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
-from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, chosen, pressed, typed
-from bot.dialogs.organisation.section import actor_of, done
+from bot.dialogs.inputs import Problem, typed
+from bot.dialogs.layout import back, choices, page_of, turned, turning
+from bot.dialogs.organisation.section import done
 from bot.dialogs.organisation.staff import staff_card, staff_id
 from bot.dialogs.states import Organisation
-from bot.dialogs.steps import core_of, to
+from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import short
-from bot.speech import Label, Say
+from bot.speech import Say
 from core.keeping_staff import Candidate
 
 
@@ -20,12 +19,9 @@ def binding_window() -> Window:
     return Window(
         Problem(),
         Say("organisation-staff-whom"),
-        Column(Select(Format("{item[1]}"), "candidate", _as_shown, "items", on_click=chosen(_choose))),
-        Row(
-            Button(Label("people-previous"), "bind_previous", pressed(_turn(-1)), when="has_previous"),
-            Button(Label("people-next"), "bind_next", pressed(_turn(1)), when="has_next"),
-        ),
-        Button(Label("button-back"), "bind_back", pressed(to(Organisation.staff_card))),
+        choices("candidate", _choose),
+        turning("bind"),
+        back("bind", Organisation.staff_card),
         typed(_search),
         state=Organisation.staff_bind,
         getter=_items,
@@ -37,22 +33,20 @@ async def _items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await core_of(dialog_manager).keeping_staff.candidates(
         actor_of(dialog_manager),
         staff_id(dialog_manager),
-        data.get("bind_page", 0),
+        page_of(dialog_manager, "bind"),
         data.get("bind_search", ""),
     )
-    data["bind_page"] = found.number
     return {
         **await staff_card(dialog_manager),
         "there": "yes" if found.rows else "searched" if data.get("bind_search") else "no",
-        "items": [(each, short(each.full_name)) for each in found.rows],
-        "has_previous": found.number > 0,
-        "has_next": found.number + 1 < found.pages,
+        "items": [(_as_shown(each), short(each.full_name)) for each in found.rows],
+        **turned(dialog_manager, "bind", found),
     }
 
 
-def _as_shown(item: tuple[Candidate, str]) -> str:
+def _as_shown(person: Candidate) -> str:
     """The version goes along: who was changed meanwhile is looked at again."""
-    return f"{item[0].membership_id}-{item[0].version}"
+    return f"{person.membership_id}-{person.version}"
 
 
 async def _choose(manager: DialogManager, shown: str) -> None:
@@ -65,10 +59,3 @@ async def _choose(manager: DialogManager, shown: str) -> None:
 
 async def _search(manager: DialogManager, text: str) -> None:
     manager.dialog_data.update(bind_search=text, bind_page=0)
-
-
-def _turn(by: int) -> Press:
-    async def press(manager: DialogManager) -> None:
-        manager.dialog_data["bind_page"] = manager.dialog_data.get("bind_page", 0) + by
-
-    return press

@@ -7,9 +7,9 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.organisation.section import actor_of, licence, menu, start, tenant_of, viewed
+from bot.dialogs.organisation.section import licence, start, viewed
 from bot.dialogs.states import Journal, Organisation, Servicing
-from bot.dialogs.steps import core_of, to
+from bot.dialogs.steps import actor_of, core_of, menu, tenant_of, to
 from bot.speech import Label
 
 

@@ -1,18 +1,18 @@
 """Personal rights are switched off: what that means, who has some still, and the offer to drop them."""
 
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, speech
-from bot.dialogs.organisation.section import actor_of, done, tenant_of
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
+from bot.dialogs.layout import back, choices, page_of, turned, turning
+from bot.dialogs.organisation.section import done
 from bot.dialogs.organisation.settings import named
 from bot.dialogs.states import Organisation
-from bot.dialogs.steps import core_of, to
+from bot.dialogs.steps import actor_of, core_of, tenant_of
 from bot.fitting import Part, fit, short
 from bot.speech import Label, Say, Speech
 from core.access import catalogue
@@ -27,7 +27,7 @@ def policy_windows() -> list[Window]:
             Say("organisation-personal-rights-question"),
             Row(
                 Button(Label("organisation-personal-rights-yes"), "rights_off", pressed(_switch_off)),
-                Button(Label("button-back"), "rights_back", pressed(to(Organisation.settings))),
+                back("rights", Organisation.settings),
             ),
             buttons_only(),
             state=Organisation.personal_rights,
@@ -36,12 +36,9 @@ def policy_windows() -> list[Window]:
         Window(
             Problem(),
             Say("organisation-differing-title"),
-            Column(Select(Format("{item[1]}"), "differs", itemgetter(0), "items", on_click=chosen(_open))),
-            Row(
-                Button(Label("people-previous"), "differ_previous", pressed(_turn(-1)), when="has_previous"),
-                Button(Label("people-next"), "differ_next", pressed(_turn(1)), when="has_next"),
-            ),
-            Button(Label("button-back"), "differ_back", pressed(to(Organisation.settings))),
+            choices("differs", _open),
+            turning("differ"),
+            back("differ", Organisation.settings),
             buttons_only(),
             state=Organisation.differing,
             getter=_list,
@@ -51,7 +48,7 @@ def policy_windows() -> list[Window]:
             Format("{text}"),
             Row(
                 Button(Label("organisation-drop-yes"), "drop_yes", pressed(_drop)),
-                Button(Label("button-back"), "drop_back", pressed(to(Organisation.differing))),
+                back("drop", Organisation.differing),
             ),
             buttons_only(),
             state=Organisation.drop,
@@ -64,16 +61,13 @@ def policy_windows() -> list[Window]:
 
 
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    data = dialog_manager.dialog_data
     page = await core_of(dialog_manager).tenant_settings.differing(
-        actor_of(dialog_manager), tenant_of(dialog_manager), data.get("differ_page", 0)
+        actor_of(dialog_manager), tenant_of(dialog_manager), page_of(dialog_manager, "differ")
     )
-    data["differ_page"] = page.number
     return {
         "n": page.total,
         "items": [(row.membership_id, short(row.full_name)) for row in page.rows],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "differ", page),
     }
 
 
@@ -122,10 +116,3 @@ async def _drop(manager: DialogManager) -> None:
         actor_of(manager), data["membership_id"], seen=data["version"]
     )
     await done(manager, Organisation.differing)
-
-
-def _turn(by: int) -> Press:
-    async def press(manager: DialogManager) -> None:
-        manager.dialog_data["differ_page"] = manager.dialog_data.get("differ_page", 0) + by
-
-    return press

@@ -6,8 +6,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs.inputs import speech
-from bot.dialogs.states import Home
-from bot.dialogs.steps import core_of, toast, who_of
+from bot.dialogs.steps import actor_of, core_of, tenant_of, toast
 from bot.reasons import AccessWords
 from core.tenant_settings import TenantView
 from core.tenants import LicenceState
@@ -17,16 +16,6 @@ _LICENCE = {
     LicenceState.PAID: "organisation-licence-paid",
     LicenceState.EXPIRED: "organisation-licence-expired",
 }
-
-
-def actor_of(manager: DialogManager) -> int:
-    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
-    return who_of(manager).account_id or 0
-
-
-def tenant_of(manager: DialogManager) -> int:
-    tenant_id: int = manager.dialog_data["tenant_id"]
-    return tenant_id
 
 
 async def viewed(manager: DialogManager) -> TenantView:
@@ -54,10 +43,6 @@ async def done(manager: DialogManager, state: State) -> None:
     """A short word over the window that comes next."""
     await toast(manager, speech(manager).plain("organisation-done"))
     await manager.switch_to(state)
-
-
-async def menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
 
 
 async def start(manager: DialogManager, state: State, **data: Any) -> None:

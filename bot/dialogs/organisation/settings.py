@@ -3,18 +3,18 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot import places
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, complain, pressed, speech, typed
-from bot.dialogs.organisation.section import actor_of, done, licence, tenant_of, viewed
+from bot.dialogs.inputs import Press, Problem, buttons_only, naming, pressed, speech, typed
+from bot.dialogs.layout import back, choices
+from bot.dialogs.organisation.section import done, licence, viewed
 from bot.dialogs.placing import countries, country_choice, time_zone_choice, time_zones, zone_in_words
 from bot.dialogs.states import Organisation
-from bot.dialogs.steps import core_of, to
+from bot.dialogs.steps import actor_of, core_of, tenant_of, to
 from bot.speech import Label, Say
-from core import limits, texts
-from core.errors import Invalid
+from core import texts
 from core.people import clean_name
 from core.tenant_settings import Policy, TenantView
 
@@ -54,7 +54,7 @@ def settings_windows() -> list[Window]:
                 pressed(to(Organisation.differing)),
                 when="left_over",
             ),
-            Button(Label("button-back"), "settings_back", pressed(to(Organisation.menu))),
+            back("settings", Organisation.menu),
             buttons_only(),
             state=Organisation.settings,
             getter=_settings,
@@ -62,7 +62,7 @@ def settings_windows() -> list[Window]:
         Window(
             Problem(),
             Say("organisation-name-question"),
-            _back("name"),
+            back("name", SETTINGS),
             typed(_rename),
             state=Organisation.name,
             getter=named,
@@ -72,7 +72,7 @@ def settings_windows() -> list[Window]:
             Say("founding-country", when="few"),
             Say("founding-country-several", when="several"),
             *country_choice(_keep_country),
-            _back("country"),
+            back("country", SETTINGS),
             state=Organisation.country,
             getter=(named, countries, _few),
         ),
@@ -80,28 +80,20 @@ def settings_windows() -> list[Window]:
             Problem(),
             Say("founding-time-zone"),
             *time_zone_choice(_keep_time_zone),
-            _back("time_zone"),
+            back("time_zone", SETTINGS),
             state=Organisation.time_zone,
             getter=(named, time_zones),
         ),
         Window(
             Problem(),
             Say("organisation-language-question"),
-            Column(Select(Format("{item[1]}"), "languages", _first, "items", on_click=chosen(_speak))),
-            _back("language"),
+            choices("languages", _speak),
+            back("language", SETTINGS),
             buttons_only(),
             state=Organisation.language,
             getter=(named, _languages),
         ),
     ]
-
-
-def _back(field: str) -> Button:
-    return Button(Label("button-back"), f"{field}_back", pressed(to(SETTINGS)))
-
-
-def _first(item: tuple[str, str]) -> str:
-    return item[0]
 
 
 def _dashed(policy: Policy) -> str:
@@ -164,13 +156,9 @@ async def _languages(language: str, **_: Any) -> dict[str, Any]:
 # What the answers do
 
 
+@naming("founding-name-invalid")
 async def _rename(manager: DialogManager, text: str) -> None:
-    try:
-        name = clean_name(text)
-    except Invalid:  # its sentence is about a person's name
-        complain(manager, speech(manager)("founding-name-invalid", name_max=limits.NAME_MAX))
-        return
-    await core_of(manager).tenant_settings.rename(actor_of(manager), tenant_of(manager), name)
+    await core_of(manager).tenant_settings.rename(actor_of(manager), tenant_of(manager), clean_name(text))
     await done(manager, SETTINGS)
 
 

@@ -1,17 +1,17 @@
 """The staff list: pages, a search while typing, adding several at once; the card of one, renaming and removing him."""
 
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, speech, typed
-from bot.dialogs.organisation.section import actor_of, done, start, tenant_of
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
+from bot.dialogs.layout import back, choices, page_of, turned, turning
+from bot.dialogs.organisation.section import done, start
 from bot.dialogs.states import Organisation, People
-from bot.dialogs.steps import core_of, operation_of, to
+from bot.dialogs.steps import actor_of, core_of, operation_of, tenant_of, to
 from bot.fitting import short
 from bot.speech import Label, Say, Speech
 from core.keeping_staff import Added, StaffCard, StaffPage
@@ -21,19 +21,15 @@ _NAMED = 5  # of those who were in the list already; the rest is counted
 
 
 def staff_windows() -> list[Window]:
-    card, settled = Organisation.staff_card, pressed(to(Organisation.staff_card))
     return [
         Window(
             Problem(),
             Format("{text}"),
-            Column(Select(Format("{item[1]}"), "staff", itemgetter(0), "items", on_click=chosen(_open))),
-            Row(
-                Button(Label("people-previous"), "staff_previous", pressed(_turn(-1)), when="has_previous"),
-                Button(Label("people-next"), "staff_next", pressed(_turn(1)), when="has_next"),
-            ),
+            choices("staff", _open),
+            turning("staff"),
             Button(Label("people-show-all"), "staff_all", pressed(_show_all), when="searched"),
             Button(Label("organisation-staff-add"), "staff_add", pressed(to(Organisation.staff_add))),
-            Button(Label("button-back"), "staff_back", pressed(to(Organisation.menu))),
+            back("staff", Organisation.menu),
             typed(_search),
             state=Organisation.staff,
             getter=_list,
@@ -41,7 +37,7 @@ def staff_windows() -> list[Window]:
         Window(
             Problem(),
             Say("organisation-staff-names"),
-            Button(Label("button-back"), "staff_add_back", pressed(to(Organisation.staff))),
+            back("staff_add", Organisation.staff),
             typed(_add),
             state=Organisation.staff_add,
         ),
@@ -65,13 +61,13 @@ def staff_windows() -> list[Window]:
             ),
             Button(Label("people-list"), "staff_list", pressed(to(Organisation.staff))),
             buttons_only(),
-            state=card,
+            state=Organisation.staff_card,
             getter=staff_card,
         ),
         Window(
             Problem(),
             Say("organisation-staff-new-name"),
-            Button(Label("button-back"), "staff_rename_back", settled),
+            back("staff_rename", Organisation.staff_card),
             typed(_rename),
             state=Organisation.staff_rename,
             getter=staff_card,
@@ -81,7 +77,7 @@ def staff_windows() -> list[Window]:
             Say("organisation-staff-remove-question"),
             Row(
                 Button(Label("organisation-staff-remove-yes"), "staff_remove_yes", pressed(_remove)),
-                Button(Label("button-back"), "staff_remove_back", settled),
+                back("staff_remove", Organisation.staff_card),
             ),
             buttons_only(),
             state=Organisation.staff_remove,
@@ -97,15 +93,13 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     data, say = dialog_manager.dialog_data, speech(dialog_manager)
     search = data.get("staff_search", "")
     page = await core_of(dialog_manager).keeping_staff.page(
-        actor_of(dialog_manager), tenant_of(dialog_manager), data.get("staff_page", 0), search
+        actor_of(dialog_manager), tenant_of(dialog_manager), page_of(dialog_manager, "staff"), search
     )
-    data["staff_page"] = page.number  # there may be fewer pages than there were
     lines = [*_news(say, data.pop("staff_news", None)), _heading(say, page, search)]
     return {
         "text": "\n\n".join(lines),
         "items": [(row.id, _row(say, row.name, row.person)) for row in page.rows],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "staff", page),
         "searched": bool(search),
     }
 
@@ -167,13 +161,6 @@ async def _open(manager: DialogManager, staff_member_id: str) -> None:
     manager.dialog_data["staff_id"] = int(staff_member_id)
     await _card(manager)  # removed meanwhile: he is told so here
     await manager.switch_to(Organisation.staff_card)
-
-
-def _turn(by: int) -> Press:
-    async def press(manager: DialogManager) -> None:
-        manager.dialog_data["staff_page"] = manager.dialog_data.get("staff_page", 0) + by
-
-    return press
 
 
 async def _search(manager: DialogManager, text: str) -> None:

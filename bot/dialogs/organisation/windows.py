@@ -1,7 +1,5 @@
 """The commands /staff and /settings, and the windows of their dialog put together."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
@@ -13,6 +11,7 @@ from bot.dialogs.organisation.policies import policy_windows
 from bot.dialogs.organisation.settings import settings_windows
 from bot.dialogs.organisation.staff import staff_windows
 from bot.dialogs.states import Organisation
+from bot.dialogs.steps import fill
 from bot.dialogs.tenants import open_section
 from bot.dialogs.unfinished import holds_back
 
@@ -40,9 +39,5 @@ def organisation_dialog() -> Dialog:
         binding_window(),
         *settings_windows(),
         *policy_windows(),
-        on_start=_begin,
+        on_start=fill,
     )
-
-
-async def _begin(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})

@@ -6,9 +6,9 @@ from aiogram_dialog import DialogManager, Window
 
 from bot.dialogs.inputs import Problem, buttons_only, speech
 from bot.dialogs.layout import back, marked, pages
-from bot.dialogs.people.shown import actor_of, change, person, person_id, shown
+from bot.dialogs.people.shown import change, person, person_id, shown
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of
+from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import short
 from bot.speech import Say
 from core.errors import Code, NotFound

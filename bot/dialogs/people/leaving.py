@@ -3,28 +3,24 @@
 What takes something away says first what that is, and asks once more.
 """
 
-import re
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
-from bot.dialogs.layout import back, choices
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
+from bot.dialogs.layout import back, choices, sure
 from bot.dialogs.people.person import question
-from bot.dialogs.people.shown import actor_of, change, person, person_id, shown
+from bot.dialogs.people.shown import change, person, person_id, shown
 from bot.dialogs.people.words import CardWords
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of, to
+from bot.dialogs.steps import actor_of, core_of, to
+from bot.dialogs.terms import a_day, in_days, on_day
 from bot.speech import Label, Say
-from core.invitations import PersonCard
 
 _TERMS = (7, 30, 90, 365)  # days that have a button
-_DAY_FIRST = re.compile(r"(\d{1,2})[./ ](\d{1,2})[./ ](2\d{3})")
-_YEAR_FIRST = re.compile(r"(2\d{3})-(\d{1,2})-(\d{1,2})")
 
 
 def leaving_windows() -> list[Window]:
@@ -44,10 +40,7 @@ def leaving_windows() -> list[Window]:
         Window(
             Problem(),
             Say("people-suspend-question"),
-            Row(
-                Button(Label("people-suspend-yes"), "suspend_yes", pressed(_suspend)),
-                Button(Label("button-back"), "suspend_no", pressed(to(People.access))),
-            ),
+            sure("suspend", "people-suspend-yes", _suspend, People.access),
             typed(_suspend_because),
             state=People.suspend,
             getter=_lost,
@@ -56,10 +49,10 @@ def leaving_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            choices("term", _choose_term, width=2),
+            choices("term", in_days(_let_in_until, _zone), width=2),
             Button(Label("people-until-any"), "until_any", pressed(_no_term), when="limited"),
             back("until", People.access),
-            typed(_type_day),
+            typed(on_day(_let_in_until, _zone, "people-until-wanted")),
             state=People.until,
             getter=_term,
         ),
@@ -98,7 +91,7 @@ async def _term(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     say = speech(dialog_manager)
     day = "none" if card.valid_till is None else _words(dialog_manager).last_day(card)
     return {
-        "text": say("people-until-title", day=day, example=_example(dialog_manager), **frame),
+        "text": say("people-until-title", day=day, example=a_day(dialog_manager), **frame),
         "items": [(days, say.plain("people-until-days", n=days)) for days in _TERMS],
         "limited": card.valid_till is not None,
     }
@@ -106,11 +99,6 @@ async def _term(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _words(manager: DialogManager) -> CardWords:
     return CardWords(speech(manager), core_of(manager).clock.now())
-
-
-def _example(manager: DialogManager) -> str:
-    """A day as it may be typed."""
-    return f"31.12.{core_of(manager).clock.now().year}"
 
 
 # What typing and the buttons do
@@ -139,47 +127,14 @@ async def _end(manager: DialogManager) -> None:
         await manager.switch_to(People.page)
 
 
-async def _choose_term(manager: DialogManager, days: str) -> None:
-    today = core_of(manager).clock.now().astimezone(_zone(await person(manager))).date()
-    await _let_in_through(manager, today + timedelta(days=int(days)))
-
-
-async def _type_day(manager: DialogManager, text: str) -> None:
-    day = _read_day(text)
-    if day is None:
-        complain(manager, speech(manager)("people-until-wanted", example=_example(manager)))
-        return
-    await _let_in_through(manager, day)
-
-
-async def _let_in_through(manager: DialogManager, day: date) -> None:
-    """The whole of that day, by the calendar of the organisation."""
-    zone = _zone(await person(manager))
-    await _do(manager, datetime.combine(day + timedelta(days=1), time(), zone))
-
-
 async def _no_term(manager: DialogManager) -> None:
-    await _do(manager, None)
+    await _let_in_until(manager, None)
 
 
-async def _do(manager: DialogManager, till: datetime | None) -> None:
+async def _let_in_until(manager: DialogManager, till: datetime | None) -> None:
     core, actor, membership_id = core_of(manager), actor_of(manager), person_id(manager)
     await change(manager, lambda seen: core.leaving.until(actor, membership_id, till, seen=seen))
 
 
-def _zone(card: PersonCard) -> ZoneInfo:
-    return ZoneInfo(card.time_zone)
-
-
-def _read_day(text: str) -> date | None:
-    """«31.12.2026» or 2026-12-31; None for anything that is no day."""
-    if found := _DAY_FIRST.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+async def _zone(manager: DialogManager) -> str:
+    return (await person(manager)).time_zone

@@ -9,10 +9,10 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
-from bot.dialogs.layout import back, choices, marked, pages
+from bot.dialogs.layout import back, choices, marked, pages, turnable
 from bot.dialogs.people.looking import Looking, keep, looking_at
-from bot.dialogs.states import Adding, Home, People
-from bot.dialogs.steps import core_of, operation_of, to, who_of
+from bot.dialogs.states import Adding, People
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of, to
 from bot.fitting import short
 from bot.speech import Label, Speech
 from core.invitations import EVERYBODY, Page, Standing
@@ -76,7 +76,7 @@ def listing() -> list[Window]:
 async def _read(manager: DialogManager) -> tuple[Looking, Page]:
     looking = await looking_at(manager, manager.dialog_data["tenant_id"])
     page = await core_of(manager).roster.page(
-        who_of(manager).account_id or 0, looking.tenant_id, looking.page, looking.search, looking.filters
+        actor_of(manager), looking.tenant_id, looking.page, looking.search, looking.filters
     )
     looking = replace(looking, page=page.number)  # there may be fewer pages than there were
     await keep(manager, looking)
@@ -95,8 +95,7 @@ async def _page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             )
             for person in page.rows
         ],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turnable(page),
         "filters": looking.narrowed or page.total > 1,
         "narrowed": looking.narrowed,
     }
@@ -125,7 +124,7 @@ async def _by(manager: DialogManager, looking: Looking) -> list[str]:
 
 
 async def _role_name(manager: DialogManager, looking: Looking) -> str:
-    roles = await core_of(manager).roster.roles(who_of(manager).account_id or 0, looking.tenant_id)
+    roles = await core_of(manager).roster.roles(actor_of(manager), looking.tenant_id)
     return dict(roles).get(looking.filters.role_id or 0, _GONE)
 
 
@@ -156,9 +155,7 @@ def _marked(
 async def _roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     say = speech(dialog_manager)
     looking = await looking_at(dialog_manager, dialog_manager.dialog_data["tenant_id"])
-    roles = await core_of(dialog_manager).roster.roles(
-        who_of(dialog_manager).account_id or 0, looking.tenant_id
-    )
+    roles = await core_of(dialog_manager).roster.roles(actor_of(dialog_manager), looking.tenant_id)
     now = looking.filters.role_id
     items = [(id_, marked(short(name), id_ == now)) for id_, name in roles]
     return {
@@ -225,10 +222,6 @@ async def _open_card(manager: DialogManager, membership_id: str) -> None:
 async def _add(manager: DialogManager) -> None:
     """Refused here where the licence forbids it, before anything is typed (I-35)."""
     tenant_id = manager.dialog_data["tenant_id"]
-    await core_of(manager).inviting.options(who_of(manager).account_id or 0, tenant_id)
+    await core_of(manager).inviting.options(actor_of(manager), tenant_id)
     data = {"tenant_id": tenant_id, "operation_id": operation_of(manager)}
     await manager.start(Adding.identifier, data, mode=StartMode.RESET_STACK)
-
-
-async def menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

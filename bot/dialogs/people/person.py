@@ -9,11 +9,10 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.handing_over import show_password
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
-from bot.dialogs.people.listing import menu
-from bot.dialogs.people.shown import actor_of, person, person_id, shown
+from bot.dialogs.people.shown import person, person_id, shown
 from bot.dialogs.people.words import CardWords
 from bot.dialogs.states import Journal, Link, People, PersonRights
-from bot.dialogs.steps import core_of, operation_of, to
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of, to
 from bot.speech import Label, Say
 from core.roles import UserType
 

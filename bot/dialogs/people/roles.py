@@ -13,9 +13,9 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
 from bot.dialogs.layout import back, choices, marked, pages
 from bot.dialogs.people.plans import PlanWords
-from bot.dialogs.people.shown import actor_of, change, person, person_id, shown
+from bot.dialogs.people.shown import change, person, person_id, shown
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, to, toast
 from bot.fitting import short
 from bot.reasons import AccessWords
 from bot.speech import Label, Say

@@ -6,16 +6,16 @@ A copy of somebody who is bound to the staff list asks whom of it this person is
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
-from bot.dialogs.layout import back, choices, pages
+from bot.dialogs.layout import back, choices, page_of, pages, sure, turned, turning
 from bot.dialogs.people.roles import plan_words
-from bot.dialogs.people.shown import actor_of, change, person_id, shown
+from bot.dialogs.people.shown import change, person_id, shown
 from bot.dialogs.people.staff import free_staff
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, toast
 from bot.fitting import short
 from bot.speech import Label, Say
 from core.changing import RolePlan
@@ -29,10 +29,7 @@ def same_as_windows() -> list[Window]:
             Problem(),
             Say("people-same-as-title"),
             choices("same_as_item", _choose),
-            Row(
-                Button(Label("people-previous"), "same_as_previous", pressed(_previous), when="has_previous"),
-                Button(Label("people-next"), "same_as_next", pressed(_next), when="has_next"),
-            ),
+            turning("same_as"),
             Button(Label("people-show-all"), "same_as_all", pressed(_show_all), when="narrowed"),
             back("same_as", People.roles),
             typed(_search),
@@ -52,10 +49,7 @@ def same_as_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            Row(
-                Button(Label("people-same-as-yes"), "same_as_yes", pressed(_copy)),
-                Button(Label("button-back"), "same_as_no", pressed(to(People.same_as))),
-            ),
+            sure("same_as", "people-same-as-yes", _copy, People.same_as),
             buttons_only(),
             state=People.same_as_sure,
             getter=_sure,
@@ -68,19 +62,16 @@ def same_as_windows() -> list[Window]:
 
 async def _others(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card, frame = await shown(dialog_manager)
-    data = dialog_manager.dialog_data
-    search = data.get("other_search", "")
+    search = dialog_manager.dialog_data.get("other_search", "")
     page = await core_of(dialog_manager).roster.page(
-        actor_of(dialog_manager), card.tenant_id, data.get("other_page", 0), search
+        actor_of(dialog_manager), card.tenant_id, page_of(dialog_manager, "same_as"), search
     )
-    data["other_page"] = page.number
     others = [each for each in page.rows if each.membership_id != card.membership_id]
     return {
         **frame,
         "there": "yes" if others else "no",
         "items": [(each.membership_id, short(each.full_name)) for each in others],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "same_as", page),
         "narrowed": bool(search),
     }
 
@@ -106,19 +97,11 @@ async def _sure(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _search(manager: DialogManager, text: str) -> None:
-    manager.dialog_data.update(other_search=text, other_page=0)
+    manager.dialog_data.update(other_search=text, same_as_page=0)
 
 
 async def _show_all(manager: DialogManager) -> None:
-    manager.dialog_data.update(other_search="", other_page=0)
-
-
-async def _previous(manager: DialogManager) -> None:
-    manager.dialog_data["other_page"] -= 1
-
-
-async def _next(manager: DialogManager) -> None:
-    manager.dialog_data["other_page"] += 1
+    manager.dialog_data.update(other_search="", same_as_page=0)
 
 
 async def _choose(manager: DialogManager, membership_id: str) -> None:

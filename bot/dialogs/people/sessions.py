@@ -7,9 +7,9 @@ from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.inputs import Problem, complain, pressed, speech, typed
 from bot.dialogs.layout import back, choices
-from bot.dialogs.people.shown import actor_of, change, person_id, shown
+from bot.dialogs.people.shown import change, person_id, shown
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of
+from bot.dialogs.steps import actor_of, core_of
 from bot.speech import Label, Say
 from core import limits
 

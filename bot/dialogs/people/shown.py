@@ -11,16 +11,11 @@ from aiogram_dialog import DialogManager
 
 from bot.dialogs.inputs import speech
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of, home, recognise, toast, who_of
+from bot.dialogs.steps import actor_of, core_of, home, recognise, toast
 from core.errors import Code, NotAllowed, NotFound, Refused
 from core.invitations import PersonCard
 
 T = TypeVar("T")
-
-
-def actor_of(manager: DialogManager) -> int:
-    """The account that acts; 0, which nobody has, for a stranger: the core refuses it."""
-    return who_of(manager).account_id or 0
 
 
 def person_id(manager: DialogManager) -> int:

@@ -7,9 +7,9 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.inputs import Problem, buttons_only, speech
 from bot.dialogs.layout import back, choices, marked
 from bot.dialogs.people.person import question
-from bot.dialogs.people.shown import actor_of, change, person, person_id, shown
+from bot.dialogs.people.shown import change, person, person_id, shown
 from bot.dialogs.states import People
-from bot.dialogs.steps import core_of, toast
+from bot.dialogs.steps import actor_of, core_of, toast
 from bot.speech import Say
 from core.tenants import TenantRole
 

@@ -18,6 +18,7 @@ from bot.dialogs.people.sessions import session_windows
 from bot.dialogs.people.staff import staff_windows
 from bot.dialogs.people.tenant_role import tenant_role_windows
 from bot.dialogs.states import People
+from bot.dialogs.steps import fill
 from bot.dialogs.tenants import open_section
 from bot.dialogs.unfinished import holds_back
 
@@ -50,6 +51,6 @@ def people_dialog() -> Dialog:
 
 async def _begin(start_data: Any, manager: DialogManager) -> None:
     """A list that is opened begins with everybody; a card that is opened leaves the list where it was."""
-    manager.dialog_data.update(start_data or {})
+    await fill(start_data, manager)
     if manager.current_context().state == People.page:
         await keep(manager, Looking(manager.dialog_data["tenant_id"]))

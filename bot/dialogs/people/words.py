@@ -1,8 +1,9 @@
 """A person's card in words: who he is, what he holds, what is advisable, and who may change what this reader may not."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from bot.days import just_before
 from bot.fitting import BODY, Part, fit, units
 from bot.reasons import AccessWords
 from bot.speech import Speech
@@ -10,8 +11,6 @@ from core import limits
 from core.access import catalogue
 from core.invitations import Advice, Advised, AppLine, PersonCard
 from core.people import pretty
-
-_JUST_BEFORE = timedelta(microseconds=1)
 
 
 class CardWords:
@@ -42,7 +41,7 @@ class CardWords:
     def last_day(self, card: PersonCard) -> str:
         """Until when he is let in, by the calendar of his organisation: the end of that day is the moment."""
         assert card.valid_till is not None
-        return self._access.day(card.valid_till - _JUST_BEFORE, card.time_zone)
+        return self._access.day(just_before(card.valid_till), card.time_zone)
 
     def _head(self, card: PersonCard) -> Iterator[str]:
         say = self._say

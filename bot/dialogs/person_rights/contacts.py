@@ -3,14 +3,14 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.layout import back
+from bot.dialogs.layout import back, sure
 from bot.dialogs.person_rights.shown import change, person_id, shown
 from bot.dialogs.states import PersonRights
-from bot.dialogs.steps import actor_of, core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, toast
 from bot.permissions import fitting
 from bot.speech import Label
 
@@ -29,10 +29,7 @@ def contact_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            Row(
-                Button(Label("rights-reset-yes"), "rights_reset_yes", pressed(_reset), when="differs"),
-                Button(Label("button-back"), "rights_reset_no", pressed(to(PersonRights.overview))),
-            ),
+            sure("rights_reset", "rights-reset-yes", _reset, PersonRights.overview, when="differs"),
             buttons_only(),
             state=PersonRights.reset,
             getter=_deviations,

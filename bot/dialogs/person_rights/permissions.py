@@ -8,11 +8,11 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
-from bot.dialogs.layout import back, choices, marked, pages
+from bot.dialogs.layout import back, choices, marked, pages, sure
 from bot.dialogs.past_days import day_buttons, days_of, offered_days
 from bot.dialogs.person_rights.shown import change, person_id, read, shown
 from bot.dialogs.states import PersonRights
-from bot.dialogs.steps import actor_of, core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, toast
 from bot.fitting import short
 from bot.permissions import LABEL, label, moved, named
 from bot.speech import Label, Say
@@ -51,10 +51,7 @@ def permission_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            Row(
-                Button(Label("rights-warn-yes"), "rights_warn_yes", pressed(_give_all_the_same)),
-                Button(Label("button-back"), "rights_warn_no", pressed(to(PersonRights.permission))),
-            ),
+            sure("rights_warn", "rights-warn-yes", _give_all_the_same, PersonRights.permission),
             buttons_only(),
             state=PersonRights.warn,
             getter=_warning,

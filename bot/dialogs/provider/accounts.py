@@ -4,17 +4,17 @@ from datetime import datetime
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.days import last_day
-from bot.dialogs.inputs import Problem, buttons_only, chosen, complain, pressed, speech, typed
-from bot.dialogs.provider.asking import ID, LABEL, actor_of, question, term
+from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
+from bot.dialogs.layout import back, choices, pages
+from bot.dialogs.provider.asking import question, term
 from bot.dialogs.states import Provider
-from bot.dialogs.steps import core_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, to, toast
 from bot.fitting import short
 from bot.speech import Label, Say
-from core import limits
 from core.people import AccountState
 from core.providing import KeptAccount
 
@@ -24,15 +24,15 @@ def account_windows() -> list[Window]:
         Window(
             Problem(),
             Say("provider-find"),
-            Button(Label("button-back"), "kept_find_back", pressed(to(Provider.menu))),
+            back("kept_find", Provider.menu),
             typed(_find),
             state=Provider.find,
         ),
         Window(
             Problem(),
             Say("provider-matches"),
-            Column(Select(LABEL, "kept_match", ID, "items", on_click=chosen(_open))),
-            Button(Label("button-back"), "kept_matches_back", pressed(to(Provider.find))),
+            choices("kept_match", _open),
+            back("kept_matches", Provider.find),
             typed(_find),
             state=Provider.matches,
             getter=_matches,
@@ -63,7 +63,7 @@ def account_windows() -> list[Window]:
                 ),
             ),
             Button(Label("provider-other-account"), "kept_another", pressed(to(Provider.find))),
-            Button(Label("button-back"), "kept_account_back", pressed(to(Provider.menu))),
+            back("kept_account", Provider.menu),
             buttons_only(),
             state=Provider.account,
             getter=_card,
@@ -72,7 +72,7 @@ def account_windows() -> list[Window]:
             Problem(),
             Say("provider-suspend-why"),
             Button(Label("button-skip"), "kept_why_skip", pressed(_without_why)),
-            Button(Label("button-back"), "kept_why_back", pressed(to(Provider.account))),
+            back("kept_why", Provider.account),
             typed(_take_why),
             state=Provider.suspend_account,
             getter=_card,
@@ -90,14 +90,9 @@ def account_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            ScrollingGroup(
-                Column(Select(LABEL, "kept_agent", ID, "items", on_click=chosen(_open))),
-                id="kept_agents",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
+            pages("kept_agent", _open, id_="kept_agents"),
             Button(Label("provider-add-agent"), "kept_add_agent", pressed(to(Provider.find))),
-            Button(Label("button-back"), "kept_agents_back", pressed(to(Provider.menu))),
+            back("kept_agents", Provider.menu),
             buttons_only(),
             state=Provider.agents,
             getter=_agents,

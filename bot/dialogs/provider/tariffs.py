@@ -3,13 +3,13 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech, typed
-from bot.dialogs.provider.asking import ID, LABEL, actor_of
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
+from bot.dialogs.layout import back, choices, pages
 from bot.dialogs.states import Provider
-from bot.dialogs.steps import core_of, operation_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, operation_of, to, toast
 from bot.fitting import short
 from bot.speech import Label, Say
 from core import limits
@@ -23,14 +23,9 @@ def tariff_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            ScrollingGroup(
-                Column(Select(LABEL, "tariff_item", ID, "items", on_click=chosen(_open))),
-                id="tariff_pages",
-                height=limits.PAGE,
-                hide_on_single_page=True,
-            ),
+            pages("tariff_item", _open, id_="tariff_pages"),
             Button(Label("provider-tariff-new"), "tariff_new", pressed(to(Provider.tariff_name))),
-            Button(Label("button-back"), "tariffs_back", pressed(to(Provider.menu))),
+            back("tariffs", Provider.menu),
             buttons_only(),
             state=Provider.tariffs,
             getter=_list,
@@ -38,15 +33,15 @@ def tariff_windows() -> list[Window]:
         Window(
             Problem(),
             Say("provider-tariff-name"),
-            Button(Label("button-back"), "tariff_name_back", pressed(to(Provider.tariffs))),
+            back("tariff_name", Provider.tariffs),
             typed(_take_name),
             state=Provider.tariff_name,
         ),
         Window(
             Problem(),
             Say("provider-tariff-days"),
-            Column(Select(LABEL, "tariff_days_item", ID, "items", on_click=chosen(_take_days))),
-            Button(Label("button-back"), "tariff_days_back", pressed(to(Provider.tariff_name))),
+            choices("tariff_days_item", _take_days),
+            back("tariff_days", Provider.tariff_name),
             typed(_take_days),
             state=Provider.tariff_days,
             getter=_terms,
@@ -56,7 +51,7 @@ def tariff_windows() -> list[Window]:
             Format("{text}"),
             Button(Label("provider-tariff-withdraw"), "tariff_withdraw", pressed(_turn), when="offered"),
             Button(Label("provider-tariff-offer"), "tariff_offer", pressed(_turn), when="withdrawn"),
-            Button(Label("button-back"), "tariff_back", pressed(to(Provider.tariffs))),
+            back("tariff", Provider.tariffs),
             buttons_only(),
             state=Provider.tariff,
             getter=_card,

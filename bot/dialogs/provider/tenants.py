@@ -4,14 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.days import last_day
-from bot.dialogs.inputs import Problem, buttons_only, chosen, pressed, speech, typed
-from bot.dialogs.provider.asking import ID, LABEL, actor_of, question, term
+from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
+from bot.dialogs.layout import back, choices, marked, page_of, turned, turning
+from bot.dialogs.provider.asking import question, term
 from bot.dialogs.states import Founding, Provider
-from bot.dialogs.steps import core_of, operation_of, to, toast
+from bot.dialogs.steps import actor_of, core_of, operation_of, to, toast
 from bot.fitting import short
 from bot.speech import Label, Say
 from core.providing import KeptTenant
@@ -25,14 +26,11 @@ def tenant_windows() -> list[Window]:
         Window(
             Problem(),
             Format("{text}"),
-            Column(Select(LABEL, "kept_tenant", ID, "items", on_click=chosen(_open))),
-            Row(
-                Button(Label("people-previous"), "kept_previous", pressed(_previous), when="has_previous"),
-                Button(Label("people-next"), "kept_next", pressed(_next), when="has_next"),
-            ),
+            choices("kept_tenant", _open),
+            turning("kept"),
             Button(Label("provider-show-all"), "kept_all", pressed(_show_all), when="searched"),
             Button(Label("provider-found"), "kept_found", pressed(_found)),
-            Button(Label("button-back"), "kept_back", pressed(to(Provider.menu))),
+            back("kept", Provider.menu),
             typed(_search),
             state=Provider.tenants,
             getter=_page,
@@ -41,12 +39,12 @@ def tenant_windows() -> list[Window]:
             Problem(),
             Format("{text}"),
             Button(Label("provider-licence"), "kept_licence", pressed(to(Provider.licence))),
-            Column(Select(LABEL, "kept_switch", ID, "switches", on_click=chosen(_switch))),
+            choices("kept_switch", _switch, "switches"),
             Button(
                 Label("provider-suspend"), "kept_suspend", pressed(to(Provider.suspend_tenant)), when="runs"
             ),
             Button(Label("provider-restore"), "kept_restore", pressed(_restore), when="suspended"),
-            Button(Label("button-back"), "kept_card_back", pressed(to(Provider.tenants))),
+            back("kept_card", Provider.tenants),
             buttons_only(),
             state=Provider.tenant,
             getter=_card,
@@ -54,8 +52,8 @@ def tenant_windows() -> list[Window]:
         Window(
             Problem(),
             Say("provider-licence-which"),
-            Column(Select(LABEL, "kept_licence_state", ID, "items", on_click=chosen(_choose_licence))),
-            Button(Label("button-back"), "kept_licence_back", pressed(to(Provider.tenant))),
+            choices("kept_licence_state", _choose_licence),
+            back("kept_licence", Provider.tenant),
             buttons_only(),
             state=Provider.licence,
             getter=_licences,
@@ -73,9 +71,8 @@ async def _page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     data, say = dialog_manager.dialog_data, speech(dialog_manager)
     search = data.get("search", "")
     page = await core_of(dialog_manager).keeping_tenants.page(
-        actor_of(dialog_manager), data.get("page", 0), search
+        actor_of(dialog_manager), page_of(dialog_manager, "kept"), search
     )
-    data["page"] = page.number
     found = "search" if search else "all"
     key = "provider-tenants-none" if not page.total else "provider-tenants"
     text = say(
@@ -87,8 +84,7 @@ async def _page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             (tenant.id, f"{short(tenant.name, 22)} · {say.plain(f'provider-state-{_state(tenant)}')}")
             for tenant in page.rows
         ],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "kept", page),
         "searched": bool(search),
     }
 
@@ -127,7 +123,7 @@ async def _licences(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "items": [
             (
                 state.value,
-                f"{'✓ ' if state is tenant.licence else ''}{say.plain(f'provider-state-{state.value.lower()}')}",
+                marked(say.plain(f"provider-state-{state.value.lower()}"), state is tenant.licence),
             )
             for state in LicenceState
         ],
@@ -150,19 +146,11 @@ def _state(tenant: KeptTenant) -> str:
 
 
 async def _search(manager: DialogManager, text: str) -> None:
-    manager.dialog_data.update(search=text[:100], page=0)
+    manager.dialog_data.update(search=text[:100], kept_page=0)
 
 
 async def _show_all(manager: DialogManager) -> None:
-    manager.dialog_data.update(search="", page=0)
-
-
-async def _previous(manager: DialogManager) -> None:
-    manager.dialog_data["page"] = manager.dialog_data.get("page", 0) - 1
-
-
-async def _next(manager: DialogManager) -> None:
-    manager.dialog_data["page"] = manager.dialog_data.get("page", 0) + 1
+    manager.dialog_data.update(search="", kept_page=0)
 
 
 async def _found(manager: DialogManager) -> None:

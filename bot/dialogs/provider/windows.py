@@ -1,7 +1,5 @@
 """The command /provider, the menu, and the windows put together."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
@@ -12,8 +10,8 @@ from bot.dialogs.inputs import Problem, buttons_only, pressed
 from bot.dialogs.provider.accounts import account_windows
 from bot.dialogs.provider.tariffs import tariff_windows
 from bot.dialogs.provider.tenants import tenant_windows
-from bot.dialogs.states import Home, Provider
-from bot.dialogs.steps import to, who_of
+from bot.dialogs.states import Provider
+from bot.dialogs.steps import fill, menu, to, who_of
 from bot.dialogs.unfinished import holds_back
 from bot.speech import Label, Say
 from core.errors import Code, NotAllowed
@@ -46,20 +44,12 @@ def provider_dialog() -> Dialog:
                 Button(Label("provider-button-agents"), "provider_agents", pressed(to(Provider.agents))),
             ),
             Button(Label("provider-button-tariffs"), "provider_tariffs", pressed(to(Provider.tariffs))),
-            Button(Label("button-menu"), "provider_home", pressed(_home)),
+            Button(Label("button-menu"), "provider_home", pressed(menu)),
             buttons_only(),
             state=Provider.menu,
         ),
         *tenant_windows(),
         *account_windows(),
         *tariff_windows(),
-        on_start=_fill,
+        on_start=fill,
     )
-
-
-async def _fill(start_data: Any, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data or {})
-
-
-async def _home(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)

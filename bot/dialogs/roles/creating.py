@@ -7,17 +7,15 @@ from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
-from bot.dialogs.layout import choices, pages
+from bot.dialogs.inputs import Problem, buttons_only, naming, pressed, speech, typed
+from bot.dialogs.layout import back, choices, pages
 from bot.dialogs.states import NewRole, Roles
-from bot.dialogs.steps import actor_of, core_of, fill, to, toast
+from bot.dialogs.steps import actor_of, core_of, fill, managed, tenant_of, to, toast
 from bot.fitting import short
 from bot.permissions import LABEL, mark, named
 from bot.speech import Label, Say, Speech
-from core import limits
 from core.access import catalogue
-from core.errors import Code, Invalid, NotFound
-from core.people import Managed
+from core.errors import Code, NotFound
 from core.roles import UserType
 from core.shaping_roles import Preset
 
@@ -43,7 +41,7 @@ def new_role_dialog() -> Dialog:
             Format("{text}"),
             Button(Label("button-next"), "preset_next", pressed(to(NewRole.name)), when="may_give"),
             choices("optional_item", _switch_optional),
-            Button(Label("button-back"), "preset_back", pressed(to(NewRole.preset))),
+            back("preset", NewRole.preset),
             buttons_only(),
             state=NewRole.card,
             getter=_card,
@@ -54,7 +52,7 @@ def new_role_dialog() -> Dialog:
             Problem(),
             Say("roles-new-name"),
             Button(Label("roles-new-name-keep"), "name_keep", pressed(_keep_name), when="suggests"),
-            Button(Label("button-back"), "name_back", pressed(to(NewRole.source))),
+            back("name", NewRole.source),
             typed(_create),
             state=NewRole.name,
             getter=_names,
@@ -69,7 +67,7 @@ def _choice(state: Any, key: str, getter: Any, choose: Any) -> Window:
         Problem(),
         Say(key),
         pages(f"new_{name}", choose),
-        Button(Label("button-back"), f"new_{name}_back", pressed(to(NewRole.source))),
+        back(f"new_{name}", NewRole.source),
         buttons_only(),
         state=state,
         getter=getter,
@@ -79,20 +77,12 @@ def _choice(state: Any, key: str, getter: Any, choose: Any) -> Window:
 # What the windows show
 
 
-async def _tenant(manager: DialogManager) -> Managed:
-    managed = await core_of(manager).directory.managed(actor_of(manager))
-    tenant = next((each for each in managed if each.id == manager.dialog_data["tenant_id"]), None)
-    if tenant is None:
-        raise NotFound(Code.TENANT_UNKNOWN)
-    return tenant
-
-
 async def _frame(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    return {"tenant": (await _tenant(dialog_manager)).name}
+    return {"tenant": (await managed(dialog_manager)).name}
 
 
 async def _offered(manager: DialogManager) -> dict[str, Preset]:
-    return await core_of(manager).shaping_roles.presets(actor_of(manager), manager.dialog_data["tenant_id"])
+    return await core_of(manager).shaping_roles.presets(actor_of(manager), tenant_of(manager))
 
 
 async def _preset(manager: DialogManager) -> Preset | None:
@@ -171,7 +161,7 @@ async def _suggested(manager: DialogManager) -> str | None:
     preset = await _preset(manager)
     if preset is None:
         return None
-    tenant = await _tenant(manager)
+    tenant = await managed(manager)
     roles = await core_of(manager).shaping_roles.roles(actor_of(manager), tenant.id)
     name = preset.role.name(tenant.language)
     return None if name.casefold() in {role.name.casefold() for role in roles} else name
@@ -219,26 +209,19 @@ async def _keep_name(manager: DialogManager) -> None:
         await _create(manager, name)
 
 
+@naming("roles-name-invalid")
 async def _create(manager: DialogManager, name: str) -> None:
     data = manager.dialog_data
-    try:
-        role_id = await core_of(manager).shaping_roles.create(
-            actor_of(manager),
-            data["tenant_id"],
-            name,
-            UserType(data["user_type"]),
-            preset=data.get("preset"),
-            optional=data.get("optional", ()),
-            copy_of=data.get("copy_of"),
-            operation_id=data["operation_id"],
-        )
-    except Invalid as refused:
-        if refused.code is not Code.NAME_INVALID:
-            raise
-        complain(
-            manager, speech(manager)("roles-name-invalid", name_max=limits.NAME_MAX)
-        )  # a person's otherwise
-        return
+    role_id = await core_of(manager).shaping_roles.create(
+        actor_of(manager),
+        data["tenant_id"],
+        name,
+        UserType(data["user_type"]),
+        preset=data.get("preset"),
+        optional=data.get("optional", ()),
+        copy_of=data.get("copy_of"),
+        operation_id=data["operation_id"],
+    )
     await toast(manager, speech(manager).plain("roles-created"))
     start = {"tenant_id": data["tenant_id"], "role_id": role_id}
     await manager.start(Roles.role, start, mode=StartMode.RESET_STACK)

@@ -3,15 +3,15 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.layout import choices, pages
+from bot.dialogs.layout import back, choices, page_of, pages, turned, turning
 from bot.dialogs.roles.draft import draft_of, on_role, show, view_of
 from bot.dialogs.roles.saving import leave_for
-from bot.dialogs.states import Home, NewRole, Roles
-from bot.dialogs.steps import actor_of, core_of, operation_of
+from bot.dialogs.states import NewRole, Roles
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of
 from bot.fitting import short
 from bot.speech import Label
 from core.invitations import Filters
@@ -24,7 +24,7 @@ def listing_windows() -> list[Window]:
             Format("{text}"),
             pages("role_item", _open),
             Button(Label("roles-new"), "role_new", pressed(_new)),
-            Button(Label("button-menu"), "roles_menu", pressed(_menu)),
+            Button(Label("button-menu"), "roles_menu", pressed(menu)),
             buttons_only(),
             state=Roles.list,
             getter=_list,
@@ -33,11 +33,8 @@ def listing_windows() -> list[Window]:
             Problem(),
             Format("{text}"),
             choices("role_person", _open_person),
-            Row(
-                Button(Label("people-previous"), "holders_previous", pressed(_previous), when="has_previous"),
-                Button(Label("people-next"), "holders_next", pressed(_next), when="has_next"),
-            ),
-            Button(Label("button-back"), "holders_back", pressed(show(Roles.role))),
+            turning("holders"),
+            back("holders", show(Roles.role)),
             buttons_only(),
             state=Roles.people,
             getter=_people,
@@ -63,10 +60,9 @@ async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = await core_of(dialog_manager).roster.page(
         actor_of(dialog_manager),
         view.tenant_id,
-        dialog_manager.dialog_data.get("page", 0),
+        page_of(dialog_manager, "holders"),
         filters=Filters(role_id=view.id),
     )
-    dialog_manager.dialog_data["page"] = page.number  # there may be fewer than there were
     key = "roles-people" if page.total else "roles-people-none"
     return {
         "text": say(key, role=view.name, n=page.total, number=page.number + 1, pages=page.pages),
@@ -77,8 +73,7 @@ async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             )
             for person in page.rows
         ],
-        "has_previous": page.number > 0,
-        "has_next": page.number + 1 < page.pages,
+        **turned(dialog_manager, "holders", page),
     }
 
 
@@ -86,7 +81,7 @@ async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _open(manager: DialogManager, role_id: str) -> None:
     draft_of(manager).drop()
     manager.dialog_data["role_id"] = int(role_id)
-    manager.dialog_data.pop("page", None)
+    manager.dialog_data.pop("holders_page", None)
     await view_of(manager)
     await manager.switch_to(Roles.role)
 
@@ -96,18 +91,6 @@ async def _new(manager: DialogManager) -> None:
     await manager.start(NewRole.source, data, mode=StartMode.RESET_STACK)
 
 
-async def _menu(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
-
-
 @on_role
 async def _open_person(manager: DialogManager, membership_id: str) -> None:
     await leave_for(manager, str(int(membership_id)))
-
-
-async def _previous(manager: DialogManager) -> None:
-    manager.dialog_data["page"] = max(0, manager.dialog_data.get("page", 0) - 1)
-
-
-async def _next(manager: DialogManager) -> None:
-    manager.dialog_data["page"] = manager.dialog_data.get("page", 0) + 1

@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
-from bot.dialogs.layout import pages
+from bot.dialogs.layout import back, pages
 from bot.dialogs.roles.draft import draft_of, forget_view, on_role, open_view, show, view_of
 from bot.dialogs.states import Roles
 from bot.dialogs.steps import actor_of, core_of, operation_of, toast
@@ -25,7 +25,7 @@ def removing_windows() -> list[Window]:
             Say("roles-delete-question"),
             Button(Label("roles-delete-yes"), "role_delete_yes", pressed(_delete), when="free"),
             pages("role_other", _choose),
-            Button(Label("button-back"), "delete_back", pressed(show(Roles.role))),
+            back("delete", show(Roles.role)),
             buttons_only(),
             state=Roles.delete,
             getter=_question,
@@ -36,7 +36,7 @@ def removing_windows() -> list[Window]:
             Button(Label("roles-move-yes"), "role_move_yes", pressed(_moves(keep=True)), when="alike"),
             Button(Label("roles-move-drop"), "role_move_drop", pressed(_moves(keep=False)), when="deviating"),
             Button(Label("roles-move-keep"), "role_move_keep", pressed(_moves(keep=True)), when="deviating"),
-            Button(Label("button-back"), "move_back", pressed(show(Roles.delete))),
+            back("move", show(Roles.delete)),
             buttons_only(),
             state=Roles.move,
             getter=_move,

@@ -6,7 +6,8 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, naming, pressed, speech, typed
+from bot.dialogs.layout import back
 from bot.dialogs.roles.draft import draft_of, forget_view, on_role, open_view, show, view_of
 from bot.dialogs.roles.saving import ways_out
 from bot.dialogs.roles.words import RoleWords, changes
@@ -14,8 +15,6 @@ from bot.dialogs.states import Roles
 from bot.dialogs.steps import actor_of, core_of, toast
 from bot.permissions import contacts
 from bot.speech import Label, Say
-from core import limits
-from core.errors import Code, Invalid
 
 
 def role_windows() -> list[Window]:
@@ -43,7 +42,7 @@ def role_windows() -> list[Window]:
             Problem(),
             Say("roles-rename-to"),
             typed(_rename),
-            Button(Label("button-back"), "rename_back", pressed(show(Roles.role))),
+            back("rename", show(Roles.role)),
             state=Roles.rename,
             getter=_named,
         ),
@@ -51,7 +50,7 @@ def role_windows() -> list[Window]:
             Problem(),
             Format("{text}"),
             Button(Label("contacts-hide"), "role_hide", pressed(_hide), when="leaks"),
-            Button(Label("button-back"), "contacts_back", pressed(show(Roles.blocks))),
+            back("contacts", show(Roles.blocks)),
             buttons_only(),
             state=Roles.contacts,
             getter=_contacts,
@@ -97,18 +96,11 @@ async def _contacts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 # What typing and the buttons do
 
 
+@naming("roles-name-invalid")
 @on_role
 async def _rename(manager: DialogManager, text: str) -> None:
     view, draft = await open_view(manager), draft_of(manager)
-    try:
-        version = await core_of(manager).shaping_roles.rename(actor_of(manager), view.id, text, draft.seen)
-    except Invalid as refused:
-        if refused.code is not Code.NAME_INVALID:
-            raise
-        complain(
-            manager, speech(manager)("roles-name-invalid", name_max=limits.NAME_MAX)
-        )  # a person's otherwise
-        return
+    version = await core_of(manager).shaping_roles.rename(actor_of(manager), view.id, text, draft.seen)
     forget_view(manager)
     draft.see(version)
     await manager.switch_to(Roles.role)

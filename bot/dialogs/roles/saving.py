@@ -8,10 +8,11 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
+from bot.dialogs.layout import back
 from bot.dialogs.roles.draft import draft_of, forget_view, on_role, show, view_of
 from bot.dialogs.roles.words import changes
-from bot.dialogs.states import Home, People, Roles
-from bot.dialogs.steps import actor_of, core_of, operation_of, toast
+from bot.dialogs.states import People, Roles
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of, toast
 from bot.errors import sentence
 from bot.fitting import Part, short
 from bot.permissions import fitting, named, past_days
@@ -32,7 +33,7 @@ def saving_windows() -> list[Window]:
             Format("{text}"),
             Button(Label("roles-save"), "role_save", pressed(_save), when="may_save"),
             Button(Label("roles-undo"), "role_undo", pressed(_undo), when="begun"),
-            Button(Label("button-back"), "role_review_back", pressed(show(Roles.role))),
+            back("role_review", show(Roles.role)),
             buttons_only(),
             state=Roles.review,
             getter=_review,
@@ -85,7 +86,7 @@ async def _go(manager: DialogManager, to: str) -> None:
     if to == "list":
         await manager.switch_to(Roles.list)
     elif to == "menu":
-        await manager.start(Home.menu, mode=StartMode.RESET_STACK)
+        await menu(manager)
     else:
         await manager.start(People.card, {"membership_id": int(to)}, mode=StartMode.RESET_STACK)
 

@@ -1,20 +1,16 @@
 """What the buttons and the typed answers of servicing do. Each act is judged in the core, at the moment of the press."""
 
-from collections.abc import Awaitable, Callable
-
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 
 from bot.actions import ActionPress
-from bot.dialogs.inputs import Press, complain, speech
-from bot.dialogs.servicing.showing import actor, flows, related, tenant_of
-from bot.dialogs.states import Home, Servicing
-from bot.dialogs.steps import operation_of, toast
-from core import limits
-from core.errors import Code, Conflict, Invalid, NotFound
+from bot.dialogs.inputs import Press, complain, naming, speech
+from bot.dialogs.layout import Choose
+from bot.dialogs.servicing.showing import flows, related
+from bot.dialogs.states import Servicing
+from bot.dialogs.steps import actor_of, operation_of, tenant_of, toast
+from core.errors import Code, Conflict, NotFound
 from core.people import clean_name, parse_email
 from core.servicing import RelationState
-
-Choice = Callable[[DialogManager, str], Awaitable[None]]
 
 
 async def answer(press: ActionPress) -> str | None:
@@ -30,18 +26,10 @@ async def answer(press: ActionPress) -> str | None:
     return None
 
 
-async def fill(start_data: object, manager: DialogManager) -> None:
-    manager.dialog_data.update(start_data if isinstance(start_data, dict) else {})
-
-
-async def home(manager: DialogManager) -> None:
-    await manager.start(Home.menu, mode=StartMode.RESET_STACK)
-
-
 # Who services whom
 
 
-def open_relation(*, ours: bool) -> Choice:
+def open_relation(*, ours: bool) -> Choose:
     async def choose(manager: DialogManager, relation_id: str) -> None:
         manager.dialog_data.update(relation_id=int(relation_id), ours=ours)
         await manager.switch_to(Servicing.relation)
@@ -59,19 +47,19 @@ async def ask(manager: DialogManager, text: str) -> None:
         complain(manager, speech(manager)("servicing-number-wanted"))
         return
     relation_id = await flows(manager).relations.ask(
-        actor(manager), tenant_of(manager), int(number[:20]), operation_of(manager)
+        actor_of(manager), tenant_of(manager), int(number[:20]), operation_of(manager)
     )
     manager.dialog_data.update(relation_id=relation_id, ours=True)
     await manager.switch_to(Servicing.relation)
 
 
 async def accept(manager: DialogManager) -> None:
-    name = await flows(manager).relations.accept(actor(manager), manager.dialog_data["relation_id"])
+    name = await flows(manager).relations.accept(actor_of(manager), manager.dialog_data["relation_id"])
     await toast(manager, speech(manager).plain("servicing-accepted-now", name=name))
 
 
 async def decline(manager: DialogManager) -> None:
-    name = await flows(manager).relations.decline(actor(manager), manager.dialog_data["relation_id"])
+    name = await flows(manager).relations.decline(actor_of(manager), manager.dialog_data["relation_id"])
     await manager.switch_to(Servicing.serviced_by)
     await toast(manager, speech(manager).plain("servicing-declined-now", name=name))
 
@@ -85,7 +73,7 @@ def end(state: RelationState, said: str) -> Press:
             raise NotFound(Code.RELATION_UNKNOWN)
         if row.state is not state:
             raise Conflict(Code.CHANGED_MEANWHILE, by="none")
-        await flows(manager).relations.end(actor(manager), row.id)
+        await flows(manager).relations.end(actor_of(manager), row.id)
         await to_list(manager)
         await toast(manager, speech(manager).plain(said))
 
@@ -102,17 +90,14 @@ async def open_invitation(manager: DialogManager, invitation_id: str) -> None:
 
 async def begin_invitation(manager: DialogManager) -> None:
     """Refused before anything is typed. One operation from here to its end (decision 10)."""
-    await flows(manager).inviting.check(actor(manager), tenant_of(manager))
+    await flows(manager).inviting.check(actor_of(manager), tenant_of(manager))
     manager.dialog_data["operation_id"] = operation_of(manager)
     await manager.switch_to(Servicing.called)
 
 
+@naming("founding-name-invalid")
 async def keep_called(manager: DialogManager, text: str) -> None:
-    try:
-        manager.dialog_data["called"] = clean_name(text)
-    except Invalid:  # its sentence is about a person's name
-        complain(manager, speech(manager)("founding-name-invalid", name_max=limits.NAME_MAX))
-        return
+    manager.dialog_data["called"] = clean_name(text)
     await manager.switch_to(Servicing.email)
 
 
@@ -124,7 +109,7 @@ async def keep_email(manager: DialogManager, text: str) -> None:
 async def send(manager: DialogManager) -> None:
     data = manager.dialog_data
     data["invitation_id"] = await flows(manager).inviting.invite(
-        actor(manager), tenant_of(manager), data["called"], data["email"], data["operation_id"]
+        actor_of(manager), tenant_of(manager), data["called"], data["email"], data["operation_id"]
     )
     await manager.switch_to(Servicing.invitation)
     await toast(manager, speech(manager).plain("servicing-sent-now"))
@@ -132,13 +117,13 @@ async def send(manager: DialogManager) -> None:
 
 async def resend(manager: DialogManager) -> None:
     invitation_id = manager.dialog_data["invitation_id"]
-    await flows(manager).inviting.resend(actor(manager), invitation_id, operation_of(manager))
+    await flows(manager).inviting.resend(actor_of(manager), invitation_id, operation_of(manager))
     await toast(manager, speech(manager).plain("servicing-resent-now"))
 
 
 async def revoke(manager: DialogManager) -> None:
     await manager.switch_to(Servicing.invitation)
-    await flows(manager).inviting.revoke(actor(manager), manager.dialog_data["invitation_id"])
+    await flows(manager).inviting.revoke(actor_of(manager), manager.dialog_data["invitation_id"])
 
 
 # Subscriptions
@@ -157,7 +142,7 @@ async def choose_whom(manager: DialogManager, tenant_id: str) -> None:
 async def choose_tariff(manager: DialogManager, tariff_id: str) -> None:
     """Refused here where that tenant, or the tariff, is gone."""
     data = manager.dialog_data
-    await flows(manager).subscribing.plan(actor(manager), tenant_of(manager), data["whom"], int(tariff_id))
+    await flows(manager).subscribing.plan(actor_of(manager), tenant_of(manager), data["whom"], int(tariff_id))
     data["tariff"] = int(tariff_id)
     await manager.switch_to(Servicing.subscribe)
 
@@ -165,7 +150,7 @@ async def choose_tariff(manager: DialogManager, tariff_id: str) -> None:
 async def subscribe(manager: DialogManager) -> None:
     data = manager.dialog_data
     made = await flows(manager).subscribing.subscribe(
-        actor(manager), tenant_of(manager), data["whom"], data["tariff"], data["operation_id"]
+        actor_of(manager), tenant_of(manager), data["whom"], data["tariff"], data["operation_id"]
     )
     await manager.switch_to(Servicing.subscriptions)
     said = speech(manager).plain("servicing-subscribed-now", name=made.tenant, tariff=made.tariff)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
-from babel.dates import format_date
 
+from bot.days import long_day
 from bot.dialogs.inputs import speech
-from bot.dialogs.steps import core_of, who_of
+from bot.dialogs.steps import actor_of, core_of, tenant_of
 from bot.fitting import Part, fit, short
 from bot.speech import Speech
 from core.servicing import Overview, Related, RelationState, Servicing
@@ -26,16 +25,8 @@ def flows(manager: DialogManager) -> Servicing:
     return core_of(manager).servicing
 
 
-def actor(manager: DialogManager) -> int:
-    return who_of(manager).account_id or 0
-
-
-def tenant_of(manager: DialogManager) -> int:
-    return int(manager.dialog_data["tenant_id"])
-
-
 async def overview(manager: DialogManager) -> Overview:
-    return await flows(manager).overview(actor(manager), tenant_of(manager))
+    return await flows(manager).overview(actor_of(manager), tenant_of(manager))
 
 
 async def menu(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -80,7 +71,7 @@ def _advice(say: Speech, sees: Overview) -> Iterator[str]:
 
 async def serviced(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sees, say = await overview(dialog_manager), speech(dialog_manager)
-    rows = await flows(dialog_manager).relations.serviced(actor(dialog_manager), tenant_of(dialog_manager))
+    rows = await flows(dialog_manager).relations.serviced(actor_of(dialog_manager), tenant_of(dialog_manager))
     return {
         "items": [(row.id, _row(say, row)) for row in rows],
         "none": not rows,
@@ -92,7 +83,9 @@ async def serviced(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def serviced_by(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sees, say = await overview(dialog_manager), speech(dialog_manager)
-    rows = await flows(dialog_manager).relations.servicing(actor(dialog_manager), tenant_of(dialog_manager))
+    rows = await flows(dialog_manager).relations.servicing(
+        actor_of(dialog_manager), tenant_of(dialog_manager)
+    )
     return {
         "items": [(row.id, _row(say, row)) for row in rows],
         "none": not rows,
@@ -127,13 +120,13 @@ async def relation(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def related(manager: DialogManager) -> Related | None:
     relations = flows(manager).relations
     read = relations.serviced if manager.dialog_data["ours"] else relations.servicing
-    rows = await read(actor(manager), tenant_of(manager))
+    rows = await read(actor_of(manager), tenant_of(manager))
     return next((row for row in rows if row.id == manager.dialog_data["relation_id"]), None)
 
 
 async def invited(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sees, say = await overview(dialog_manager), speech(dialog_manager)
-    rows = await flows(dialog_manager).inviting.all(actor(dialog_manager), tenant_of(dialog_manager))
+    rows = await flows(dialog_manager).inviting.all(actor_of(dialog_manager), tenant_of(dialog_manager))
     return {
         "items": [
             (row.id, say.plain("servicing-row-invited", name=short(row.called), state=_state(say, row.state)))
@@ -153,7 +146,7 @@ def _state(say: Speech, state: str) -> str:
 async def invitation(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sees, say = await overview(dialog_manager), speech(dialog_manager)
     card = await flows(dialog_manager).inviting.card(
-        actor(dialog_manager), dialog_manager.dialog_data["invitation_id"]
+        actor_of(dialog_manager), dialog_manager.dialog_data["invitation_id"]
     )
     why = (card.failure or "UNEXPECTED").lower().replace("_", "-")
     return {
@@ -179,7 +172,9 @@ async def sending(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def subscriptions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sees, say = await overview(dialog_manager), speech(dialog_manager)
-    rows = await flows(dialog_manager).subscribing.running(actor(dialog_manager), tenant_of(dialog_manager))
+    rows = await flows(dialog_manager).subscribing.running(
+        actor_of(dialog_manager), tenant_of(dialog_manager)
+    )
     parts = [
         Part(
             say(
@@ -206,13 +201,17 @@ async def subscriptions(dialog_manager: DialogManager, **_: Any) -> dict[str, An
 
 
 async def whom(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    rows = await flows(dialog_manager).subscribing.tenants(actor(dialog_manager), tenant_of(dialog_manager))
+    rows = await flows(dialog_manager).subscribing.tenants(
+        actor_of(dialog_manager), tenant_of(dialog_manager)
+    )
     return {"items": [(id_, short(name)) for id_, name in rows], "none": not rows}
 
 
 async def tariffs(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     say = speech(dialog_manager)
-    rows = await flows(dialog_manager).subscribing.tariffs(actor(dialog_manager), tenant_of(dialog_manager))
+    rows = await flows(dialog_manager).subscribing.tariffs(
+        actor_of(dialog_manager), tenant_of(dialog_manager)
+    )
     return {
         "items": [
             (row.id, say.plain("servicing-row-tariff", name=short(row.name), days=row.days)) for row in rows
@@ -225,7 +224,7 @@ async def plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     data, say = dialog_manager.dialog_data, speech(dialog_manager)
     sees = await overview(dialog_manager)
     made = await flows(dialog_manager).subscribing.plan(
-        actor(dialog_manager), tenant_of(dialog_manager), data["whom"], data["tariff"]
+        actor_of(dialog_manager), tenant_of(dialog_manager), data["whom"], data["tariff"]
     )
     return {
         "name": made.tenant,
@@ -237,5 +236,4 @@ async def plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _day(sees: Overview, say: Speech, at: datetime) -> str:
     """By the calendar of the servicing tenant."""
-    day: str = format_date(at.astimezone(ZoneInfo(sees.time_zone)), "long", locale=say.language)
-    return day
+    return long_day(at, sees.time_zone, say.language)

@@ -1,24 +1,21 @@
 """The windows of servicing, and /servicing."""
 
-from operator import itemgetter
-
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, CopyText, Row, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, CopyText, Keyboard, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, buttons_only, chosen, pressed, typed
+from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, typed
+from bot.dialogs.layout import Choose, pages
 from bot.dialogs.servicing import acting, showing
-from bot.dialogs.servicing.acting import Choice
 from bot.dialogs.states import Servicing
-from bot.dialogs.steps import to
+from bot.dialogs.steps import fill, menu, to
 from bot.dialogs.tenants import open_section
 from bot.dialogs.unfinished import holds_back
 from bot.speech import Label, Say
-from core import limits
 from core.servicing import RelationState
 
 
@@ -42,7 +39,7 @@ def servicing_dialog() -> Dialog:
             _button("open-invited", to(Servicing.invited), "services"),
             _button("open-subscriptions", to(Servicing.subscriptions), "services"),
             _button("open-serviced-by", to(Servicing.serviced_by), "owns"),
-            Button(Label("button-menu"), "menu", pressed(acting.home)),
+            Button(Label("button-menu"), "menu", pressed(menu)),
             buttons_only(),
             state=Servicing.menu,
             getter=showing.menu,
@@ -50,7 +47,7 @@ def servicing_dialog() -> Dialog:
         *_relations(),
         *_invitations(),
         *_subscriptions(),
-        on_start=acting.fill,
+        on_start=fill,
     )
 
 
@@ -228,13 +225,6 @@ def _back(name: str, state: State) -> Button:
     return Button(Label("button-back"), f"back_{name}", pressed(to(state)))
 
 
-def _list(name: str, choose: Choice) -> ScrollingGroup:
+def _list(name: str, choose: Choose) -> Keyboard:
     """The getter's items, a page at a time."""
-    return ScrollingGroup(
-        Column(
-            Select(Format("{item[1]}"), f"one_{name}", itemgetter(0), "items", on_click=chosen(choose)),
-        ),
-        id=f"pages_{name}",
-        height=limits.PAGE,
-        hide_on_single_page=True,
-    )
+    return pages(f"one_{name}", choose, id_=f"pages_{name}")

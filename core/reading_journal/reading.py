@@ -3,13 +3,10 @@
 Pages go by the id of an entry and not by its place, so that what is written meanwhile moves nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, not_, or_, select, union_all
+from sqlalchemy import ScalarSelect, Select, case, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -17,65 +14,10 @@ from core import limits
 from core.database import Database
 from core.errors import Code, NotAllowed, NotFound
 from core.journal import JournalEntry, JournalTenant
-from core.people import Account, Member, Membership, member_of
-from core.tenants import Tenant, TenantRole
-
-
-class Kind(StrEnum):
-    """What the journal can be narrowed to."""
-
-    PEOPLE = "PEOPLE"
-    RIGHTS = "RIGHTS"
-    APPLICATIONS = "APPLICATIONS"
-    LOOK_UPS = "LOOK_UPS"
-    ORGANISATION = "ORGANISATION"
-
-
-# The first word of an action says its kind, but for what is done to a person's roles and rights.
-_KINDS = {
-    Kind.PEOPLE: ("person", "membership", "invitation", "consent", "account", "staff"),
-    Kind.RIGHTS: ("role", "request"),
-    Kind.APPLICATIONS: ("application", "in_app_role"),
-    Kind.LOOK_UPS: ("access",),
-    Kind.ORGANISATION: ("tenant", "tenant_invitation", "servicing"),
-}
-_OF_RIGHTS = (
-    "person.roles_changed",
-    "person.tenant_role_changed",
-    "person.right_changed",
-    "person.rights_reset",
-    "person.rights_copied",
-    "person.permission_changed",
-    "person.contacts_hidden",
-    "person.in_app_roles_changed",
-    "person.scope_narrowed",
-)
-# What two tenants did together: each may know the other, once both want it.
-_BETWEEN_TENANTS = ("servicing.%", "tenant_invitation.%", "tenant.subscribed")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """None does not narrow. A person's entries are those about him and those of what he did."""
-
-    account_id: int | None = None
-    kind: Kind | None = None
-
-
-EVERYTHING = Filters()
-
-
-@dataclass(frozen=True)
-class Entry:
-    id: int
-    at: datetime
-    action: str
-    details: Mapping[str, Any]
-    actor: str | None  # None: nobody, the service itself
-    subject: str | None  # None: nobody, or the actor himself
-    like: str | None  # of "the same rights as": whose
-    tenant_id: int | None = None  # whose deed it was, if a tenant's
-    tenants: tuple[str, ...] = ()  # the other ones that it is about, where this tenant may know them
+from core.people import CALLED, Account, Member, Membership, member_of
+from core.reading_journal.entry import Entry, with_other_tenants
+from core.reading_journal.kinds import EVERYTHING, Filters, narrowing
+from core.tenants import TenantRole
 
 
 @dataclass(frozen=True)
@@ -128,7 +70,7 @@ class ReadingJournal:
                 member.tenant.name,
                 member.tenant.time_zone,
                 person,
-                await _with_other_tenants(session, tenant_id, entries),
+                await with_other_tenants(session, tenant_id, entries),
                 newer=more if after is not None else before is not None,
                 older=True if after is not None else more,
             )
@@ -146,7 +88,7 @@ async def _person(session: AsyncSession, tenant_id: int, account_id: int | None)
         return None
     row = (
         await session.execute(
-            select(Membership.id, func.coalesce(Membership.called, Account.full_name))
+            select(Membership.id, CALLED)
             .join(Account, Account.id == Membership.account_id)
             .where(Membership.account_id == account_id, Membership.tenant_id == tenant_id)
             .order_by(Membership.id.desc())
@@ -161,12 +103,12 @@ async def _person(session: AsyncSession, tenant_id: int, account_id: int | None)
 def _entries(tenant_id: int, filters: Filters, before: int | None, after: int | None) -> Select[Any]:
     """The next ones and one more, in the order of going there. Either half walks an index and stops."""
     order = JournalEntry.id.asc() if after is not None else JournalEntry.id.desc()
-    wanted = _wanted(filters)
+    narrowed = narrowing(filters)
     if before is not None:
-        wanted.append(JournalEntry.id < before)
+        narrowed.append(JournalEntry.id < before)
     if after is not None:
-        wanted.append(JournalEntry.id > after)
-    next_ones = select(JournalEntry.id).where(*wanted).order_by(order).limit(limits.PAGE + 1)
+        narrowed.append(JournalEntry.id > after)
+    next_ones = select(JournalEntry.id).where(*narrowed).order_by(order).limit(limits.PAGE + 1)
     own = next_ones.where(JournalEntry.tenant_id == tenant_id).subquery()
     also = (
         next_ones.join(JournalTenant, JournalTenant.entry_id == JournalEntry.id)
@@ -196,25 +138,6 @@ def _entries(tenant_id: int, filters: Filters, before: int | None, after: int | 
     )
 
 
-def _wanted(filters: Filters) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = []
-    if filters.account_id is not None:
-        wanted.append(
-            or_(
-                JournalEntry.subject_id == filters.account_id,
-                JournalEntry.actor_id == filters.account_id,
-            )
-        )
-    if filters.kind is not None:
-        first_word = or_(*(JournalEntry.action.startswith(f"{word}.") for word in _KINDS[filters.kind]))
-        of_rights = JournalEntry.action.in_(_OF_RIGHTS)
-        if filters.kind is Kind.RIGHTS:
-            wanted.append(or_(first_word, of_rights))
-        else:
-            wanted += [first_word, not_(of_rights)]
-    return wanted
-
-
 def _called(tenant_id: int, account_id: InstrumentedAttribute[int | None]) -> ScalarSelect[str | None]:
     """What an existing person is called here as long as he has not accepted, also where he never did (F-02)."""
     membership = aliased(Membership)
@@ -237,56 +160,3 @@ def _like() -> ScalarSelect[str | None]:
         .where(membership.id == named)
         .scalar_subquery()
     )
-
-
-async def _with_other_tenants(
-    session: AsyncSession, tenant_id: int, entries: list[Entry]
-) -> tuple[Entry, ...]:
-    shared = or_(*(JournalEntry.action.like(action) for action in _BETWEEN_TENANTS))
-    of_page = (JournalEntry.id.in_([entry.id for entry in entries]), shared)
-    main = select(JournalEntry.id, Tenant.id, Tenant.name).join(Tenant, Tenant.id == JournalEntry.tenant_id)
-    also = (
-        select(JournalEntry.id, Tenant.id, Tenant.name)
-        .join(JournalTenant, JournalTenant.entry_id == JournalEntry.id)
-        .join(Tenant, Tenant.id == JournalTenant.tenant_id)
-    )
-    names: dict[int, list[str]] = {}
-    others: dict[int, int] = {}
-    for entry_id, id_, name in await session.execute(union_all(main.where(*of_page), also.where(*of_page))):
-        if id_ != tenant_id:
-            names.setdefault(entry_id, []).append(name)
-            others[entry_id] = id_
-    agreed = await _agreed(session, set(others.values()))
-    shown = []
-    for entry in entries:
-        if entry.id in others and _is_asked_by(tenant_id, entry) and entry.details["relation"] not in agreed:
-            shown.append(_unnamed(entry, others[entry.id]))
-        else:
-            shown.append(replace(entry, tenants=tuple(names.get(entry.id, ()))))
-    return tuple(shown)
-
-
-async def _agreed(session: AsyncSession, tenant_ids: set[int]) -> set[int]:
-    """The relations in which these tenants have agreed to be serviced."""
-    relation = JournalEntry.details["relation"].as_integer()
-    agreed = await session.scalars(
-        select(relation).where(
-            JournalEntry.action == "servicing.accepted", JournalEntry.tenant_id.in_(tenant_ids)
-        )
-    )
-    return {id_ for id_ in agreed if id_ is not None}
-
-
-def _is_asked_by(tenant_id: int, entry: Entry) -> bool:
-    """Has this tenant asked to service the other one, and is not told by the entry that it may?"""
-    if entry.action == "servicing.declined":
-        return entry.tenant_id != tenant_id
-    is_asking = entry.action == "servicing.asked" or entry.details.get("before") == "ASKED"
-    return entry.tenant_id == tenant_id and entry.action.startswith("servicing.") and is_asking
-
-
-def _unnamed(entry: Entry, number: int) -> Entry:
-    """Who has not agreed is a number to who asked, and nobody of theirs has a name (I-16)."""
-    if entry.action == "servicing.declined":
-        return replace(entry, actor=f"№ {number}")
-    return replace(entry, tenants=(f"№ {number}",))

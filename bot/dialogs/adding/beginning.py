@@ -1,0 +1,29 @@
+"""How a form is begun: for which organisation, and only where somebody may be added there."""
+
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from bot.dialogs.states import Adding
+from bot.dialogs.steps import actor_of, core_of, operation_of
+from core.errors import Code, NotAllowed
+
+
+async def begin(manager: DialogManager) -> None:
+    """A new form. Who manages one organisation is not asked which; who manages none is told so."""
+    core = core_of(manager)
+    managed = await core.directory.managed(actor_of(manager))
+    if not managed:
+        raise NotAllowed(Code.ACTOR_MAY_NOT_ADD_PEOPLE)
+    if len(managed) == 1:
+        await core.inviting.options(
+            actor_of(manager), managed[0].id
+        )  # I-35: refused before anything is typed
+    await manager.start(
+        Adding.tenant if len(managed) > 1 else Adding.identifier,
+        {
+            "operation_id": operation_of(manager),
+            "tenant_id": managed[0].id,
+            "several_tenants": len(managed) > 1,
+        },
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.DELETE_AND_SEND,
+    )

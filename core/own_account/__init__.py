@@ -1,6 +1,7 @@
 """One's own account: its password, login, addresses and chats, changed by the person himself, and what he is told."""
 
-from core.own_account.addresses import AddressChange, OwnAddresses, Pending
+from core.own_account.address_change import AddressChange, Pending
+from core.own_account.addresses import OwnAddresses
 from core.own_account.chats import CHAT_CHANGED, ChatChange, NoticeToFormerChat, OwnChats
 from core.own_account.login import OwnLogin
 from core.own_account.news import NEWS, AccountNews, Teller

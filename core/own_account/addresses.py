@@ -4,19 +4,25 @@ Whether a new address is somebody else's is said only to who has proven it: anyb
 here by trying (I-02).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, exists, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
 
 from core.clock import Clock
 from core.credentials import CodePurpose, Confirmation
-from core.database import Base, Database, Row, fold, one_at_a_time, rerun_after_lost_race, stored_enum
+from core.database import Database, fold, one_at_a_time, rerun_after_lost_race
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.journal import record
 from core.operations import recall, remember
+from core.own_account.address_change import (
+    AddressChange,
+    Pending,
+    addresses_of_type,
+    change_of,
+    manages_anywhere,
+    pending_change,
+)
 from core.own_account.news import ADDRESS_CHANGED, Teller
 from core.own_account.proof import require_proof
 from core.people import (
@@ -26,41 +32,11 @@ from core.people import (
     Identifier,
     IdentifierType,
     Known,
-    Membership,
     free_login,
     holder_of,
     parse_email,
     parse_phone,
 )
-from core.tenants import TenantRole
-
-
-class AddressChange(Base):
-    """What somebody wants to be known by from now on, and whether he has proven it."""
-
-    __tablename__ = "address_change"
-    __table_args__ = (UniqueConstraint("account_id", "type"),)
-
-    id: Mapped[Row]
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
-    type: Mapped[IdentifierType] = mapped_column(stored_enum(IdentifierType))
-    value: Mapped[str]
-    proven_at: Mapped[datetime | None]
-    done_at: Mapped[datetime | None]
-
-    @property
-    def known(self) -> Known:
-        return Known(self.type, self.value)
-
-
-@dataclass(frozen=True)
-class Pending:
-    """A change on its way."""
-
-    known: Known
-    proven: bool
-    free_at: datetime  # when the next code may be asked for
-    login_is_former: bool  # his login is the address that goes: he says whether it follows
 
 
 class OwnAddresses:
@@ -139,7 +115,7 @@ class OwnAddresses:
             await self._account(session, actor, by)
             if await recall(session, operation_id) is not None:
                 return
-            change = await self._change(session, actor, type)
+            change = await change_of(session, actor, type)
             verdict = await self._confirmation.try_code(
                 session, now, CodePurpose.ADDRESS, change.id, change.value, given
             )
@@ -155,14 +131,14 @@ class OwnAddresses:
     async def pending(self, actor: int, type: IdentifierType) -> Pending | None:
         now = self._clock.now()
         async with self._db.read() as session:
-            row = (await session.execute(_pending(actor, type))).one_or_none()
+            row = (await session.execute(pending_change(actor, type))).one_or_none()
             if row is None:
                 return None
             change, account = row
             free_at = await self._confirmation.free_at(
                 session, now, CodePurpose.ADDRESS, change.id, change.value
             )
-            former = await _of_type(session, actor, type)
+            former = await addresses_of_type(session, actor, type)
             is_former = account.login_folded in {
                 fold(each.value) for each in former if each.value != change.value
             }
@@ -179,9 +155,8 @@ class OwnAddresses:
         now = self._clock.now()
         async with self._db.write() as session:
             account = await self._account(session, actor, by)
-            change = await self._change(
-                session, actor, type, done=await recall(session, operation_id) is not None
-            )
+            done = await recall(session, operation_id) is not None
+            change = await change_of(session, actor, type, done=done)
             known = change.known
             if change.done_at is not None:
                 return known
@@ -190,7 +165,7 @@ class OwnAddresses:
             await one_at_a_time(session, known.value)  # two accounts may have proven it at the same moment
             if await holder_of(session, known) not in (None, actor):
                 raise Conflict(Code.IDENTIFIER_TAKEN)
-            former = await _of_type(session, actor, type)
+            former = await addresses_of_type(session, actor, type)
             was = [Known(type, each.value) for each in former if each.verified_at is not None]
             if login_follows and account.login_folded in {fold(each.value) for each in former}:
                 account.login = await free_login(session, known.value, [known], actor)
@@ -215,10 +190,10 @@ class OwnAddresses:
         now = self._clock.now()
         async with self._db.write() as session:
             account = await self._account(session, actor, by)
-            former = await _of_type(session, actor, type)
+            former = await addresses_of_type(session, actor, type)
             if not former or await recall(session, operation_id) is not None:
                 return
-            if type is IdentifierType.EMAIL and await _manages(session, actor):
+            if type is IdentifierType.EMAIL and await manages_anywhere(session, actor):
                 raise NotAllowed(Code.EMAIL_REQUIRED_FOR_ROLE)
             if account.password_hash is None:
                 raise NotAllowed(Code.OWN_PASSWORD_FIRST)
@@ -270,16 +245,6 @@ class OwnAddresses:
         await session.flush()
         return change
 
-    async def _change(
-        self, session: AsyncSession, actor: int, type: IdentifierType, *, done: bool = False
-    ) -> AddressChange:
-        change = await session.scalar(
-            select(AddressChange).where(AddressChange.account_id == actor, AddressChange.type == type)
-        )
-        if change is None or (change.done_at is not None and not done):
-            raise NotFound(Code.ADDRESS_CHANGE_UNKNOWN)
-        return change
-
     async def _prove(self, session: AsyncSession, change: AddressChange) -> None:
         if await holder_of(session, change.known) not in (None, change.account_id):
             raise Conflict(Code.IDENTIFIER_TAKEN)
@@ -293,29 +258,3 @@ class OwnAddresses:
             type=change.type.value,
             after=change.known.masked,
         )
-
-
-def _pending(actor: int, type: IdentifierType) -> Select[AddressChange, Account]:
-    return (
-        select(AddressChange, Account)
-        .join(Account, Account.id == AddressChange.account_id)
-        .where(AddressChange.account_id == actor, AddressChange.type == type, AddressChange.done_at.is_(None))
-    )
-
-
-async def _of_type(session: AsyncSession, actor: int, type: IdentifierType) -> list[Identifier]:
-    rows = await session.scalars(
-        select(Identifier)
-        .where(Identifier.account_id == actor, Identifier.type == type)
-        .order_by(Identifier.verified_at.is_(None), Identifier.id)
-    )
-    return list(rows)
-
-
-async def _manages(session: AsyncSession, actor: int) -> bool:
-    manages = exists().where(
-        Membership.account_id == actor,
-        Membership.is_live(),
-        Membership.tenant_role.in_((TenantRole.OWNER, TenantRole.ADMINISTRATOR)),
-    )
-    return bool(await session.scalar(select(manages)))

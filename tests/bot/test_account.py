@@ -137,6 +137,19 @@ async def test_the_login_stays_if_he_wants_that(world: World, cast: Cast, adam: 
     assert "Почта: a•••@home.example, подтверждена" in adam.screen
 
 
+async def test_with_a_login_of_his_own_making_the_code_is_the_last_step(
+    world: World, cast: Cast, adam: Phone
+) -> None:
+    await at(adam, "Сменить логин")
+    await adam.say("adam.azimov")
+    await adam.press("Почта")
+    await adam.say(OTHER)
+    await adam.say(world.mailbox.code_for(OTHER))
+    assert adam.texts[-2] == "Теперь ваша почта a•••@home.example."
+    assert "Логин: adam.azimov" in adam.screen
+    assert await addresses(world, cast.adam.account_id) == [OTHER]
+
+
 @pytest.mark.requirement("I-32")
 async def test_a_wrong_code_and_another_one(world: World, adam: Phone) -> None:
     await at(adam, "Почта")

@@ -95,10 +95,14 @@ async def test_another_code_is_counted_down_in_words_and_sent_once_the_time_is_o
 
 async def test_what_is_no_address_is_asked_for_again(adam: Phone) -> None:
     await adam.say("/recover")
-    for text in ("adam", "adam@", "12"):
+    for text, said in (
+        ("adam", "Напишите телефон, например"),
+        ("adam@", "На адрес почты это не похоже"),
+        ("12", "Такого номера не бывает"),
+    ):
         await adam.say(text)
+        assert adam.screen.startswith(said)
         assert "Напишите почту или телефон" in adam.screen
-        assert "например anna@example.com" in adam.screen or "номер" in adam.screen
 
 
 async def test_a_password_that_is_too_weak_loses_nothing(world: World, adam: Phone) -> None:
@@ -167,10 +171,8 @@ async def test_who_has_no_address_that_helps_is_told_whom_to_ask_and_they_can_he
     assert "Среди подтверждённых адресов вашей учётной записи такого нет" in ivan.screen
     await adam.say("/people")
     await adam.press("Иван Петров")
-    await adam.press("Дать пароль") if "Дать пароль" in adam.buttons else await adam.press(
-        next(label for label in adam.buttons if "парол" in label.lower())
-    )
-    await adam.press(next(label for label in adam.buttons if label != "Назад"))
+    await adam.press("Выдать пароль")
+    await adam.press("Создать пароль")
     assert "Кто выдал: Адам Азимов" in ivan.screen
     await ivan.say("/start")
     assert "придумайте собственный пароль" in ivan.screen

@@ -90,7 +90,7 @@ async def _finish(manager: DialogManager, *, login_follows: bool) -> None:
         actor_of(manager),
         _type(manager),
         address_of(manager),
-        operation_of(manager),
+        f"{operation_of(manager)}:finish",  # the same message may have brought the code
         login_follows=login_follows,
     )
     say = speech(manager)

@@ -14,6 +14,7 @@ from core.access import Right
 from core.applications import Application, InAppRole
 from core.errors import Code, NotFound
 from core.invitations.advice import Advised, AppLine, advise
+from core.invitations.ending import relied_on_elsewhere
 from core.invitations.invitation import Invitation, InvitationState
 from core.people import (
     Account,
@@ -100,6 +101,7 @@ async def load_card(
                 adder.full_name,
                 StaffMember.name,
                 exists().where(Contact.account_id == Account.id),
+                relied_on_elsewhere(Account.id, Membership.tenant_id),
             )
             .join(Account, Account.id == Membership.account_id)
             .outerjoin(Invitation, Invitation.membership_id == Membership.id)
@@ -110,7 +112,7 @@ async def load_card(
     ).one_or_none()
     if row is None:
         raise NotFound(Code.PERSON_UNKNOWN)
-    membership, account, invitation, invited_by, staff_member, has_chat = row
+    membership, account, invitation, invited_by, staff_member, has_chat, elsewhere = row
     manager = await manager_of(session, actor, membership.tenant_id)
     roles = await _roles(session, membership.id)
     held = (await entitlements(session, [membership.id]))[membership.id]
@@ -123,7 +125,7 @@ async def load_card(
     waits = membership.state is MembershipState.INVITED and touchable
     binds_staff = any(role.binds_staff for role in roles.values())
     alone = channels.lead_back((known for known, proven in identifiers if proven), has_chat=has_chat)
-    forgets_for_good = membership.state is MembershipState.ACTIVE and not (alone or is_own)
+    forgets_for_good = membership.state is MembershipState.ACTIVE and not (alone or is_own or elsewhere)
     owners = await owner_names(session, membership.tenant_id, now)
     advice = advise(
         membership,

@@ -29,7 +29,7 @@ check: .venv/tools
 	$(PYTEST)
 
 bench: .venv/tools
-	@for name in onboarding signing_in deciding; do $(BIN)/python -m bench.$$name || exit 1; done
+	@for name in onboarding signing_in deciding importing; do $(BIN)/python -m bench.$$name || exit 1; done
 
 screenshot: .venv/tools
 	$(BIN)/python -m tests.screenshot

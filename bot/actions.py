@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 
 from bot.messenger import ACTION
 from bot.speech import Speech
@@ -27,7 +28,8 @@ _OVER = {
     Code.REQUEST_UNKNOWN,
     Code.MEMBERSHIP_ENDED,
     Code.ALREADY_A_MEMBER,
-    Code.REQUEST_ANSWERED,
+    Code.JOIN_ANSWERED,
+    Code.JOIN_WITHDRAWN,
     Code.INVITATION_USED,
     Code.INVITATION_EXPIRED,
     Code.INVITATION_REVOKED,
@@ -51,6 +53,7 @@ class ActionPress:
     say: Speech
     arguments: tuple[int | str, ...]
     operation_id: str
+    manager: DialogManager  # for a button that leads to a screen
 
     @property
     def actor(self) -> int:
@@ -82,10 +85,13 @@ def router(handlers: Mapping[str, Handler]) -> Router:
         contact: Address,
         say: Speech,
         operation_id: str,
+        dialog_manager: DialogManager,
     ) -> None:
         kind, *arguments = (callback.data or "").removeprefix(ACTION).split(":")
         handler = handlers.get(kind)
-        pressed = ActionPress(core, who, contact, say, tuple(map(_argument, arguments)), operation_id)
+        pressed = ActionPress(
+            core, who, contact, say, tuple(map(_argument, arguments)), operation_id, dialog_manager
+        )
         try:
             sentence = await handler(pressed) if handler else None
         except Refused as refused:

@@ -1,4 +1,5 @@
-"""The bot, wired and running: the core, what Telegram sends, and the courier, the reports and the eraser beside it.
+"""The bot, wired and running: the core, what Telegram sends, and beside it the courier, the reports, the lists of people
+and the eraser.
 
 `__main__` gives it a database, a clock, a bot and a way to send e-mail, real ones or the demo's, and serves the
 API itself.
@@ -7,6 +8,7 @@ API itself.
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from functools import partial
 from typing import Any
 
 import structlog
@@ -20,6 +22,7 @@ from bot.dispatcher import ALLOWED_UPDATES, make_dispatcher
 from bot.erasing import Eraser
 from bot.messenger import TelegramMessenger
 from bot.poller import Poller
+from bot.progress import Progress
 from bot.settings import BotSettings
 from core.bootstrap import build
 from core.clock import Clock
@@ -57,11 +60,14 @@ class Assistant:
         self._eraser = Eraser(database, bot, clock)
         self._dispatcher = dispatcher = make_dispatcher(self.core, self._eraser, settings)
         self._clock = clock
+        self._progress: Progress = dispatcher["progress"]
         self._poller = Poller(bot, dispatcher, ALLOWED_UPDATES)
         self.probes: Mapping[str, Probe] = {
             "courier": self.core.courier.busy,
             "eraser": self._eraser.busy,
             "reports": self.core.servicing.reports.busy,
+            "imports": self.core.importing.working.busy,
+            "progress": self._progress.busy,
             "dialogs": dispatcher["states"].busy,
         }
 
@@ -88,6 +94,8 @@ class Assistant:
                 for work in (
                     self.core.courier.run,
                     self.core.servicing.reports.run,
+                    self.core.importing.working.run,
+                    partial(self._progress.run, self._bot),
                     self._eraser.run,
                     self._set_menus,
                     begin,

@@ -20,6 +20,7 @@ from bot.commands import CommandMenu
 from bot.erasing import Eraser
 from bot.identity import Identity
 from bot.pictures import Pictures
+from bot.progress import Progress
 from bot.retry import Retry
 from bot.settings import BotSettings
 from bot.speech import Speech
@@ -42,10 +43,17 @@ def make_bot(token: str, session: BaseSession, clock: Clock) -> Bot:
 def make_dispatcher(core: Core, eraser: Eraser, settings: BotSettings) -> Dispatcher:
     """A new dispatcher with every call.
 
-    In the data of every update: `core`, `eraser`, `settings`, `states`, and what `Identity` puts there.
+    In the data of every update: `core`, `eraser`, `settings`, `states`, `progress`, and what `Identity` puts there.
     """
     states = DialogStates(core.database, core.clock)
-    dispatcher = OneDoor(disable_fsm=True, core=core, eraser=eraser, settings=settings, states=states)
+    dispatcher = OneDoor(
+        disable_fsm=True,
+        core=core,
+        eraser=eraser,
+        settings=settings,
+        states=states,
+        progress=Progress(core),
+    )
     dispatcher.update.outer_middleware(PrivateOnly())
     dispatcher.update.outer_middleware(CommandMenu())  # before the turn, so that nobody waits for a menu
     dispatcher.update.outer_middleware(states)

@@ -42,6 +42,8 @@ _ALWAYS: dict[str, str | int] = {
     "history_days_max": limits.HISTORY_DAYS_MAX,
     "applications_max": limits.APPLICATIONS_MAX,
     "tariff_days_max": limits.TARIFF_DAYS_MAX,
+    "file_mb": limits.IMPORT_FILE_MAX // 2**20,
+    "rows_max": limits.IMPORT_ROWS_MAX,
     "example": "+7 912 345-67-89",
     "ending": "none",
     "tries_left": "none",
@@ -60,7 +62,12 @@ def sentence(language: str, refused: Refused) -> str:
 
 def alert(language: str, refused: Refused) -> str:
     """The same for an alert, which is short and reads no HTML."""
-    return texts.plain(language, key_of(refused.code), **_arguments(language, refused))[:_ALERT_MAX]
+    return words(language, refused)[:_ALERT_MAX]
+
+
+def words(language: str, refused: Refused) -> str:
+    """The same for a file."""
+    return texts.plain(language, key_of(refused.code), **_arguments(language, refused))
 
 
 def in_words(language: str, wait: timedelta) -> str:

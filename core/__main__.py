@@ -23,7 +23,7 @@ def main() -> None:
     new.add_argument(
         "--also",
         nargs="*",
-        default=["bot.storage", "bot.erasing"],
+        default=["bot.storage", "bot.erasing", "bot.progress"],
         help="modules of an edge that have tables",
     )
     asyncio.run(_run(parser.parse_args()))

@@ -17,6 +17,7 @@ from core.credentials import Authentication, CodeLetters, Confirmation, Password
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
+from core.importing import Importing
 from core.invitations import (
     CONNECTED,
     NOTICES,
@@ -31,6 +32,20 @@ from core.invitations import (
     NoticeOfPassword,
     NoticeToInviter,
     Roster,
+)
+from core.joining import (
+    JOIN_ANSWERS,
+    JOIN_CAME,
+    JOIN_PICKED,
+    JOIN_REQUEST,
+    AnsweringJoins,
+    JoinAnswerLetter,
+    JoinCameLetter,
+    Joining,
+    JoinPickedLetter,
+    JoinRequestLetter,
+    KeepingLinks,
+    LettingIn,
 )
 from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
@@ -73,6 +88,9 @@ class Core:
     accepting: Accepting
     connecting: Connecting
     consenting: Consenting
+    keeping_links: KeepingLinks
+    joining: Joining
+    answering_joins: AnsweringJoins
     roster: Roster
     changing: Changing
     giving_rights: GivingRights
@@ -85,6 +103,7 @@ class Core:
     reading_journal: ReadingJournal
     keeping_applications: KeepingApplications
     matrix: Matrix
+    importing: Importing
     servicing: Servicing
     keeping_tenants: KeepingTenants
     keeping_accounts: KeepingAccounts
@@ -124,6 +143,7 @@ def build(
     own_chats = OwnChats(database, clock, outbox, teller)
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
+    letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
         "invitation": InvitationLetter(key, link_to, outbox),
@@ -136,6 +156,10 @@ def build(
         CHAT_CHANGED: NoticeToFormerChat(),
         **{kind: AccountNews(kind, link_to) for kind in NEWS},
         REQUEST: RequestLetter(),
+        JOIN_REQUEST: JoinRequestLetter(),
+        JOIN_PICKED: JoinPickedLetter(),
+        JOIN_CAME: JoinCameLetter(),
+        **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
         **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
     return Core(
@@ -147,6 +171,9 @@ def build(
         accepting=Accepting(database, clock, outbox, channels, passwords, confirmation, key),
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
+        keeping_links=KeepingLinks(database, clock, outbox, key, link_to),
+        joining=Joining(database, clock, outbox, key, letting_in),
+        answering_joins=AnsweringJoins(database, clock, outbox, letting_in),
         roster=Roster(database, clock, channels),
         changing=Changing(database, clock),
         giving_rights=GivingRights(database, clock),
@@ -159,6 +186,7 @@ def build(
         reading_journal=ReadingJournal(database),
         keeping_applications=KeepingApplications(database, clock),
         matrix=Matrix(database, clock),
+        importing=Importing(database, clock, issuing),
         servicing=Servicing(database, clock, outbox, key, link_to, invitation_life),
         keeping_tenants=KeepingTenants(database, clock, outbox),
         keeping_accounts=KeepingAccounts(database, clock, issuing),

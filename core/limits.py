@@ -61,6 +61,15 @@ ACTION_NAME_MAX = 56  # bytes: Telegram's callback data holds 64, and the edge p
 REQUESTS_PER_DAY = 5  # for access, per person
 REQUEST_WAITS = timedelta(days=7)  # unanswered for so long, it may be made again
 
+GROUP_LINKS_MAX = 30  # open at once in a tenant
+GROUP_SEATS_MAX = 200  # people who come by one group link
+GROUP_SEATS = 10  # proposed for a new one
+GROUP_LINK_LIFE = timedelta(days=14)  # proposed for a new one ...
+GROUP_LINK_LIFE_MAX = timedelta(days=90)  # ... and the longest
+PICKED_MAX = 10  # people chosen at once in the messenger, as many as Telegram lets a button ask for
+JOIN_TRIES = 3  # of one person by one link: who was declined does not ask for ever
+JOINS_WAITING = 3  # requests of one person, by whichever links, that wait for an answer
+
 LOOKUP_MATCHES = 10  # people shown for a part of a name
 PAGE = 8  # rows of a list on one screen of a phone
 MATRIX_PAGE = 10  # people or roles in one picture of who has what
@@ -70,3 +79,12 @@ ADVICE = 3  # recommendations shown on a person's card: what matters most
 # Owners named to whoever may not do it himself; at least 2, or a single one is not told apart.
 OWNERS_NAMED = 3
 TARIFF_DAYS_MAX = 3650  # how long a subscription to a tariff may run
+
+IMPORT_FILE_MAX = 5 * 1024 * 1024  # bytes of a list of people; Telegram would hand over 20 MB
+IMPORT_UNPACKED_MAX = 30 * 1024 * 1024  # of what an XLSX unpacks to: a few kilobytes can hold gigabytes
+IMPORT_ROWS_MAX = 10_000  # people in one file
+IMPORT_COLUMNS_MAX = 50  # what stands further to the right is not read
+IMPORT_CELL_MAX = 500  # characters of a cell; no name, address or role is as long
+IMPORT_BATCH = 10  # people in one transaction: one commit for all of them, and nobody else waits long
+CARDS_MAX = 100  # contact cards that one after another make a list: more is a file
+IMPORT_KEPT = timedelta(days=30)  # then the rows of a file are forgotten

@@ -80,19 +80,20 @@ class LinkToken:
 
     prefix: str
     purpose: str
+    unknown: Code = Code.INVITATION_UNKNOWN
 
     def of(self, key: ServerKey, subject_id: int, generation: int) -> str:
         return f"{self.prefix}_{subject_id}_{generation}_{key.token(self.purpose, subject_id, generation)}"
 
     def read(self, given: str, key: ServerKey) -> tuple[int, int]:
-        """The subject's id and the generation. INVITATION_UNKNOWN where this installation has not made the token."""
+        """The subject's id and the generation; `unknown` is refused where this installation has not made the token."""
         prefix, _, rest = given.partition("_")
         parts = rest.split("_", 2)
         if prefix == self.prefix and len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal():
             subject_id, generation = int(parts[0]), int(parts[1])
             if subject_id < 2**31 and key.is_token(parts[2], self.purpose, subject_id, generation):
                 return subject_id, generation
-        raise NotFound(Code.INVITATION_UNKNOWN)
+        raise NotFound(self.unknown)
 
 
 def _mac(key: bytes, purpose: str, parts: tuple[int | str, ...]) -> bytes:

@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select, text
 
 import bot.erasing
+import bot.progress
 import bot.storage  # noqa: F401 - with these, all mapped classes
 import core.bootstrap  # noqa: F401
 from core.database import Base, Database

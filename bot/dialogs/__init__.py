@@ -20,6 +20,8 @@ from bot.dialogs import (
     founding,
     handing_over,
     help,
+    importing,
+    joining,
     journal,
     language,
     link,
@@ -40,6 +42,7 @@ from bot.dialogs.states import People
 from bot.dialogs.steps import home
 from core.asking import REQUEST
 from core.invitations import CONNECTION_REQUEST
+from core.joining import JOIN_PICKED, JOIN_REQUEST, JOINED
 
 __all__ = ["actions", "commands", "home", "windows"]
 
@@ -56,8 +59,10 @@ def commands() -> list[Router]:
         help.router(),
         access.router(),
         adding.router(),
+        importing.router(add=begin),
         consent.router(),
         people.router(),
+        joining.router(),
         organisation.router(),
         journal.router(),
         provider.router(),
@@ -73,6 +78,9 @@ def actions() -> dict[str, Handler]:
     return {
         CONNECTION_REQUEST: accepting.answer_request,
         REQUEST: why.answer_request,
+        JOIN_REQUEST: joining.answer_request,
+        JOINED: joining.go_on,
+        JOIN_PICKED: joining.look_at_picked,
         "servicing": servicing.answer,
         "account": account.answer,
     }
@@ -97,8 +105,11 @@ def windows() -> list[Router]:
         why.why_dialog(),
         access.access_dialog(),
         adding.adding_dialog(),
+        importing.importing_dialog(),
         consent.consent_dialog(),
         people.people_dialog(),
+        joining.joining_dialog(),
+        joining.links_dialog(),
         organisation.organisation_dialog(),
         journal.journal_dialog(),
         person_rights.person_rights_dialog(),

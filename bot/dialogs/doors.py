@@ -11,26 +11,18 @@ from aiogram_dialog.widgets.kbd import Button, Column
 from bot.dialogs import unfinished
 from bot.dialogs.inputs import Problem, complain, pressed, speech, typed
 from bot.dialogs.layout import back
+from bot.dialogs.resuming import resume_invitation, resume_joining
 from bot.dialogs.sharing import sharing_window
-from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, My, Recovering
-from bot.dialogs.steps import address_of, core_of, home, tell, to
+from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, Recovering
+from bot.dialogs.steps import address_of, core_of, home, to
 from bot.errors import sentence
 from bot.speech import Label, Say, Speech
 from core.errors import Code, NotFound, Refused
-from core.invitations import Step
 
-_TOKEN = re.compile(r"\b(?:inv|claim|org)_[A-Za-z0-9_-]{8,60}")
+_TOKEN = re.compile(r"\b(?:inv|claim|org|grp)_[A-Za-z0-9_-]{8,60}")
 
 _ORGANISATION = "org_"  # what the token of who is to begin an organisation starts with
-
-# Where an opened invitation goes on; one proven by a shared number is first looked at.
-_RESUMES = {
-    Step.PROVE: Accepting.look,
-    Step.PASSWORD: Accepting.name,
-    Step.SIGN_IN: Accepting.look,
-    Step.AGREE: Accepting.look,
-    Step.DONE: My.overview,
-}
+_GROUP = "grp_"  # and that of a link by which many come
 
 # Refusals of a link in words of its own: whose the invitation is, and who used it up.
 _SAID = {
@@ -112,15 +104,13 @@ async def _follow(manager: DialogManager, token: str) -> None:
         data = {"invitation_id": invited.invitation_id}
         await manager.start(Coming.look, data, mode=StartMode.RESET_STACK)
         return
+    if token.startswith(_GROUP):
+        name: str = manager.middleware_data["event_from_user"].full_name
+        view = await core.joining.open(token, by, full_name=name, language=speech(manager).language)
+        await resume_joining(manager, view)
+        return
     opening = await core.accepting.open(token, by)
-    await _go_on(manager, opening.invitation_id, opening.step)
-
-
-async def _go_on(manager: DialogManager, invitation_id: int, step: Step) -> None:
-    data = {"invitation_id": invitation_id}
-    if step is Step.DONE:
-        await tell(manager, speech(manager)("doors-already-accepted"))
-    await manager.start(_RESUMES[step], data, mode=StartMode.RESET_STACK)
+    await resume_invitation(manager, opening.invitation_id, opening.step)
 
 
 def _open_invitation(manager: DialogManager) -> int | None:
@@ -142,7 +132,7 @@ async def _resume(manager: DialogManager) -> None:
     invitation_id = _invitation_of(manager.start_data)
     if invitation_id is not None:
         opening = await core_of(manager).accepting.look(invitation_id, address_of(manager))
-        await _go_on(manager, invitation_id, opening.step)
+        await resume_invitation(manager, invitation_id, opening.step)
 
 
 async def _enter(manager: DialogManager) -> None:

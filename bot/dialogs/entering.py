@@ -5,11 +5,11 @@ from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.dialogs.inputs import Problem, in_page, pressed, secret, speech, typed
 from bot.dialogs.layout import back
+from bot.dialogs.resuming import go_on
 from bot.dialogs.states import Doors, Entering, Recovering
 from bot.dialogs.steps import (
     address_of,
     core_of,
-    go_on,
     home,
     operation_of,
     recognise,

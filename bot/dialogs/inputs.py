@@ -41,6 +41,11 @@ def complain(manager: DialogManager, sentence_html: str) -> None:
     manager.dialog_data[_PROBLEM] = sentence_html
 
 
+def complaint(sentence_html: str) -> dict[str, str]:
+    """The same in the start data of a dialog that keeps what it was started with."""
+    return {_PROBLEM: sentence_html}
+
+
 def settle(manager: DialogManager) -> None:
     """Nothing is wrong any more."""
     if manager.has_context():

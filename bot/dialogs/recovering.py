@@ -14,6 +14,7 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from bot.dialogs import unfinished
 from bot.dialogs.inputs import Problem, complain, in_page, pressed, secret, speech, typed
 from bot.dialogs.layout import back, choices
+from bot.dialogs.resuming import go_on
 from bot.dialogs.states import OwnAccount, Recovering
 from bot.dialogs.steps import (
     Handle,
@@ -21,7 +22,6 @@ from bot.dialogs.steps import (
     actor_of,
     address_of,
     core_of,
-    go_on,
     home,
     operation_of,
     recognise,

@@ -39,7 +39,7 @@ class Doors(StatesGroup):
 class Entering(StatesGroup):
     """A login and a password, and his own password instead of a handed-over one.
 
-    start data: {"invitation_id": int} | None, the invitation that he goes back to afterwards
+    start data: what he goes back to afterwards: {"invitation_id": int} | {"request_id": int}, of joining, | None
     """
 
     login = State()
@@ -307,6 +307,20 @@ class Provider(StatesGroup):
     tariff = State()
 
 
+class Importing(StatesGroup):
+    """Many people at once. start data: {"tenant_id": int}, of contacts also "cards": [[name, phone], ...];
+
+    for tenant, instead of the id, what is to be done once it is chosen: {"cards": ...} | {"file": [id, name, size]}
+    """
+
+    tenant = State()
+    file = State()
+    contacts = State()
+    role = State()
+    checked = State()
+    language = State()
+
+
 class HandedOver(StatesGroup):
     """A password was made and shown. start data: {"membership_id": int, "tenant_id": int}"""
 
@@ -330,3 +344,31 @@ class Access(StatesGroup):
     card = State()
     dismiss = State()
     answer = State()
+
+
+class Joining(StatesGroup):
+    """Somebody comes by a group link. start data: {"request_id": int}"""
+
+    look = State()
+    number = State()
+    known = State()
+    name = State()
+    wait = State()
+    withdraw = State()
+
+
+class Links(StatesGroup):
+    """Group links of an organisation. start data: {"tenant_id": int}"""
+
+    list = State()
+    role = State()
+    seats = State()
+    end = State()
+    name = State()
+    pick = State()
+    picked = State()
+    card = State()
+    renew = State()
+    close = State()
+    waiting = State()
+    request = State()

@@ -6,11 +6,11 @@ from typing import Any, Concatenate, ParamSpec
 
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Contact
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press, speech
-from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, Home
+from bot.dialogs.states import Claiming, Coming, Doors, Entering, Home, Joining
 from bot.errors import in_words, sentence
 from bot.identity import contact_of
 from bot.speech import Speech
@@ -75,6 +75,11 @@ async def managed(manager: DialogManager) -> Managed:
     return tenant
 
 
+def card_of(contact: Contact) -> list[str]:
+    """Name and phone, as a dialog keeps a contact card."""
+    return [f"{contact.first_name} {contact.last_name or ''}".strip(), contact.phone_number]
+
+
 def to(state: State) -> Press:
     """A press that shows another window of the same dialog."""
 
@@ -117,7 +122,7 @@ async def home(manager: DialogManager, invitation_id: int | None = None) -> None
     """The first screen that fits the person, over whatever was open, at the bottom of the chat.
 
     - A handed-over password is replaced before anything else (I-39); a claim begun is gone on with.
-    - So is the invitation to begin an organisation, by a stranger.
+    - So is the invitation to begin an organisation, and the request to join one, by a stranger.
     - A stranger who leaves an invitation (`invitation_id`) finds the way back to it among the doors.
     """
     who = who_of(manager)
@@ -128,6 +133,8 @@ async def home(manager: DialogManager, invitation_id: int | None = None) -> None
         state = Claiming.name
         if claim.invitation_id is not None:
             state, data = Coming.look, {"invitation_id": claim.invitation_id}
+    elif (request_id := await core_of(manager).joining.unfinished(address_of(manager))) is not None:
+        state, data = Joining.wait, {"request_id": request_id}
     else:
         state = Doors.choose
         data = {"invitation_id": invitation_id}
@@ -173,23 +180,6 @@ async def signed_in(manager: DialogManager) -> None:
         return
     data = {"invitation_id": claim.invitation_id}
     await manager.start(Coming.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
-
-
-async def go_on(manager: DialogManager) -> None:
-    """Signed in: back to the invitation for which he did (F-02), if it was for one."""
-    data = manager.start_data
-    if isinstance(data, dict) and data.get("invitation_id") is not None:
-        await _to_invitation(manager, data["invitation_id"])
-    else:
-        await signed_in(manager)
-
-
-@until(*Code)
-async def _to_invitation(manager: DialogManager, invitation_id: int) -> None:
-    """Signed in as somebody else, or too late: he is told so, and finds himself at home."""
-    await core_of(manager).accepting.look(invitation_id, address_of(manager))
-    data = {"invitation_id": invitation_id}
-    await manager.start(Accepting.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
 
 
 async def _claim(manager: DialogManager) -> ClaimProgress | None:

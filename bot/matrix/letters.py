@@ -39,6 +39,11 @@ class Style(Enum):
     NAME = _Style("SemiBold", 33, "#16202b")
     NOTE = _Style("Regular", 27, "#66727f")
     LEGEND = _Style("Regular", 29, "#26323e")
+    # on a poster of 1240 pixels, which is read from across a room
+    POSTER_NAME = _Style("SemiBold", 92, "#16202b")
+    POSTER_ROLE = _Style("Regular", 54, "#26323e")
+    POSTER_STEP = _Style("SemiBold", 48, "#16202b")
+    POSTER_NOTE = _Style("Regular", 34, "#66727f")
 
     @property
     def colour(self) -> str:

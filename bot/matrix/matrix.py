@@ -3,11 +3,11 @@
 Words come from the caller in the reader's language. Who may see which row is decided before.
 """
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
+
+from core import tables
 
 
 class Mark(Flag):
@@ -59,21 +59,11 @@ class Headings:
         return ", ".join(words for part in (right, *about) if (words := self.marks[part]))
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
 def as_csv(matrix: Matrix, headings: Headings) -> bytes:
-    """CSV as Excel with Russian or Kazakh settings opens it: UTF-8 with a mark, semicolons.
-
-    - a cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP: CSV injection)
-    """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(map(_harmless, (headings.name, headings.note, *matrix.columns)))
-    for row in matrix.rows:
-        writer.writerow(map(_harmless, (row.name, row.note, *map(headings.of, row.marks))))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The same as a table that a spreadsheet opens (`core.tables`)."""
+    return tables.as_csv(
+        [
+            (headings.name, headings.note, *matrix.columns),
+            *((row.name, row.note, *map(headings.of, row.marks)) for row in matrix.rows),
+        ]
+    )

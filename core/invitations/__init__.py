@@ -1,12 +1,20 @@
 """Invitations: how a manager brings a person in, and how that person comes."""
 
 from core.invitations.accepting import Accepting
+from core.invitations.adding import add_new, ask_known
 from core.invitations.advice import Advice, Advised, AppLine
-from core.invitations.choosing import AppOption, Options, RoleOption
+from core.invitations.choosing import AppOption, Options, RoleOption, load_options, role_to_give
 from core.invitations.connecting import Connecting
 from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
 from core.invitations.ending import end_unaccepted
-from core.invitations.finding import Found
+from core.invitations.finding import (
+    Found,
+    account_known_by,
+    find_identifier,
+    find_identifiers,
+    membership_of,
+    taken_logins,
+)
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
 from core.invitations.issuing import Added, Issuing, invitation_of
@@ -18,9 +26,15 @@ from core.invitations.letters import (
     NoticeOfPassword,
     NoticeToInviter,
 )
-from core.invitations.new_person import NewPerson
-from core.invitations.opening import Opening, Step, Welcome
+from core.invitations.new_person import (
+    NewPerson,
+    create_account,
+    create_membership,
+    require_licence,
+)
+from core.invitations.opening import Opening, Step, Welcome, note_opening
 from core.invitations.person_card import PersonCard, person_state
+from core.invitations.proving import prove
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
 from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
 
@@ -62,9 +76,23 @@ __all__ = [
     "Standing",
     "Step",
     "Welcome",
+    "account_known_by",
+    "add_new",
+    "ask_known",
+    "create_account",
+    "create_membership",
     "end_unaccepted",
+    "find_identifier",
+    "find_identifiers",
     "invitation_of",
+    "load_options",
     "looks_like_consent",
+    "membership_of",
+    "note_opening",
     "person_state",
+    "prove",
     "refuse_ended",
+    "require_licence",
+    "role_to_give",
+    "taken_logins",
 ]

@@ -29,18 +29,17 @@ from core.invitations.opening import (
     require_unclaimed,
     welcome,
 )
+from core.invitations.proving import prove
 from core.invitations.telling import journal_state, tell_inviter
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
     Address,
     Channels,
-    Identifier,
     IdentifierType,
     Membership,
     MembershipState,
     contact_at,
-    holder_of,
     link,
     parse_phone,
 )
@@ -141,7 +140,7 @@ class Accepting:
             await self._mark_opened(session, invitation)
             await note_opening(session, invitation, by, now)
             if not invitation.connects:  # whoever has an account has proven the number long ago
-                await self._prove(session, invitation, by)
+                await prove(session, invitation, by, self._clock.now())
             return await describe(session, invitation, own=signed_in)
 
     async def share_phone(self, invitation_id: int, phone: str, by: Address, *, own: bool) -> None:
@@ -153,7 +152,7 @@ class Accepting:
             invitation = await self._opened(session, invitation_id, by)
             if shared != invitation.known:
                 raise Invalid(Code.PHONE_NOT_THE_INVITED, ending=invitation.address[-2:])
-            await self._prove(session, invitation, by)
+            await prove(session, invitation, by, self._clock.now())
 
     async def ask_correction(self, invitation_id: int, by: Address) -> None:
         """The invited number is not his: the inviter hears of it, once for each link."""
@@ -213,7 +212,7 @@ class Accepting:
                 session, now, CodePurpose.INVITATION, invitation.id, invitation.address, given
             )
             if verdict.outcome is Outcome.RIGHT:
-                await self._prove(session, invitation, by)
+                await prove(session, invitation, by, self._clock.now())
                 await remember(session, operation_id, now)
         verdict.refuse()
 
@@ -287,28 +286,6 @@ class Accepting:
     async def _mark_opened(self, session: AsyncSession, invitation: Invitation) -> None:
         if invitation.open():
             await journal_state(session, invitation, self._clock.now())
-
-    async def _prove(self, session: AsyncSession, invitation: Invitation, by: Address) -> None:
-        """The address is his: verified for this account, and for at most this one (I-02)."""
-        now = self._clock.now()
-        if invitation.is_confirmed_by(by):
-            return
-        account, _ = await invitee(session, invitation)
-        if await holder_of(session, invitation.known) not in (None, account.id):
-            raise Conflict(Code.IDENTIFIER_TAKEN)
-        identifier = (
-            await session.scalars(
-                select(Identifier).where(
-                    Identifier.account_id == account.id,
-                    Identifier.type == invitation.address_type,
-                    Identifier.value == invitation.address,
-                )
-            )
-        ).one()
-        identifier.verified_at = now
-        account.confirm()
-        invitation.confirm(by)
-        record(session, now, "invitation.confirmed", actor=account.id, subject=account.id)
 
     async def _opened(self, session: AsyncSession, invitation_id: int, by: Address) -> Invitation:
         invitation = await locked(session, invitation_id)

@@ -27,6 +27,7 @@ from core.access import AppRight
 from core.access.rights import recommended
 from core.applications import Application, ApplicationKind
 from core.database import fold
+from core.errors import Code, NotAllowed, NotFound
 from core.people import Entitlements, Manager, Membership, StaffMember, entitlements
 from core.roles import Role, RoleAppRight, UserType
 from core.tenants import TenantRole
@@ -99,6 +100,18 @@ async def load_options(session: AsyncSession, manager: Manager) -> Options:
         sorted(((row.id, row.name) for row in rows[_Kind.STAFF]), key=lambda each: (fold(each[1]), each[0])),
         tenant.personal_rights,
     )
+
+
+async def role_to_give(
+    session: AsyncSession, manager: Manager, options: Options, role_id: int | None
+) -> RoleOption:
+    """The role, if this actor may give it; otherwise whether it is gone, or beyond him (I-18)."""
+    for role in options.roles:
+        if role.id == role_id:
+            return role
+    real = None if role_id is None else await session.get(Role, role_id)
+    gone = real is None or real.tenant_id != manager.tenant.id
+    raise NotFound(Code.ROLE_UNKNOWN) if gone else NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
 
 
 def _roles(rows: Sequence[Any], administers: set[int]) -> list[RoleOption]:

@@ -5,7 +5,7 @@ His account is connected, not made again: no password is touched, and nothing of
 
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
@@ -13,11 +13,19 @@ from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations import ending
+from core.invitations.adding import ask_known
+from core.invitations.choosing import Options, load_options
 from core.invitations.consent import ConsentCode
-from core.invitations.finding import account_known_by, find_identifier, membership_of
+from core.invitations.finding import membership_of
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
 from core.invitations.issuing import Added, Issuing
-from core.invitations.new_person import NewPerson, check_place, create_membership, require_licence
+from core.invitations.new_person import (
+    NewPerson,
+    check_place,
+    create_membership,
+    has_proven_email,
+    require_licence,
+)
 from core.invitations.opening import Welcome, invitee, locked, welcome
 from core.invitations.telling import tell_of_connection
 from core.journal import record
@@ -25,12 +33,9 @@ from core.operations import recall, remember
 from core.people import (
     Account,
     AccountState,
-    Identifier,
-    IdentifierType,
     Manager,
     Membership,
     MembershipState,
-    clean_name,
     manager_of,
 )
 from core.tenants import Tenant
@@ -63,32 +68,11 @@ class Connecting:
                 return await self._issuing.added(session, done["membership_id"], now)
             manager = await manager_of(session, actor, tenant_id)
             require_licence(manager, now)
+            options = await load_options(session, manager)
             if consent is None:
-                account, code = await self._to_be_asked(session, manager, person), None
+                membership = await ask_known(session, self._issuing, manager, options, person, now)
             else:
-                account, code = await self._consenting(session, manager, consent, now)
-            has_email = await _has_email(session, account, person)
-            await check_place(session, manager, person, has_email=has_email)
-            membership = await create_membership(session, manager, account, person, now)
-            if code is None:
-                assert person.identifier is not None
-                membership.called = clean_name(person.full_name)
-                await self._issuing.issue(session, manager, account, membership, person.identifier, now)
-                action = "person.asked"
-            else:
-                membership.state, code.membership_id = MembershipState.ACTIVE, membership.id
-                await tell_of_connection(session, self._outbox, account, membership, now)
-                action = "person.connected"
-            record(
-                session,
-                now,
-                action,
-                actor=actor,
-                subject=account.id,
-                tenant=tenant_id,
-                membership=membership.id,
-                after=membership.state.value,
-            )
+                membership = await self._let_in(session, manager, options, person, consent, now)
             await remember(session, operation_id, now, membership_id=membership.id)
             return await self._issuing.added(session, membership.id, now)
 
@@ -144,21 +128,33 @@ class Connecting:
             raise NotFound(Code.INVITATION_UNKNOWN)
         return invitation, account
 
-    @staticmethod
-    async def _to_be_asked(session: AsyncSession, manager: Manager, person: NewPerson) -> Account:
-        """Whoever is known by the address; one that still waits for its person is joined in waiting."""
-        if person.identifier is None:
-            raise Invalid(Code.IDENTIFIER_UNRECOGNISED)
-        found = await find_identifier(session, manager.tenant.id, person.identifier)
-        if found.membership_id is not None:
-            raise Conflict(Code.ALREADY_A_MEMBER, membership_id=found.membership_id)
-        account_id = await account_known_by(session, manager.tenant.id, person.identifier)
-        if account_id is None:
-            raise NotFound(Code.PERSON_UNKNOWN)
-        account = await session.get_one(Account, account_id, with_for_update=True)
-        if account.login is None:  # released, a moment ago
-            raise NotFound(Code.PERSON_UNKNOWN)
-        return account
+    async def _let_in(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        options: Options,
+        person: NewPerson,
+        consent: int,
+        now: datetime,
+    ) -> Membership:
+        """He told the code himself: ACTIVE at once, and told who did it."""
+        account, code = await self._consenting(session, manager, consent, now)
+        has_email = await has_proven_email(session, account)
+        await check_place(session, manager, options, person, has_email=has_email)
+        membership = await create_membership(session, manager, account, person, now)
+        membership.state, code.membership_id = MembershipState.ACTIVE, membership.id
+        await tell_of_connection(session, self._outbox, account, membership, now)
+        record(
+            session,
+            now,
+            "person.connected",
+            actor=manager.account.id,
+            subject=account.id,
+            tenant=manager.tenant.id,
+            membership=membership.id,
+            after=membership.state.value,
+        )
+        return membership
 
     @staticmethod
     async def _consenting(
@@ -174,15 +170,3 @@ class Connecting:
         if membership_id is not None:
             raise Conflict(Code.ALREADY_A_MEMBER, membership_id=membership_id)
         return account, code
-
-
-async def _has_email(session: AsyncSession, account: Account, person: NewPerson) -> bool:
-    """I-14: the one by which he is asked, or another that he has proven; whether is all that anybody learns."""
-    if person.identifier is not None and person.identifier.type is IdentifierType.EMAIL:
-        return True
-    proven = exists().where(
-        Identifier.account_id == account.id,
-        Identifier.type == IdentifierType.EMAIL,
-        Identifier.verified_at.is_not(None),
-    )
-    return bool(await session.scalar(select(proven)))

@@ -11,18 +11,13 @@ from core.credentials import Passwords, handed_over_password
 from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound
+from core.invitations.adding import add_new
 from core.invitations.choosing import Options, load_options
 from core.invitations.ending import end_unaccepted, lives_elsewhere
 from core.invitations.finding import Found, find_identifier
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
 from core.invitations.issuing import Added, Issuing, invitation_of
-from core.invitations.new_person import (
-    NewPerson,
-    check_person,
-    create_account,
-    create_membership,
-    require_licence,
-)
+from core.invitations.new_person import NewPerson, require_licence
 from core.invitations.telling import tell_of_password
 from core.journal import record
 from core.operations import recall, remember
@@ -104,18 +99,8 @@ class Inviting:
                 return await self._issuing.added(session, done["membership_id"], now)
             manager = await manager_of(session, actor, tenant_id)
             require_licence(manager, now, hands_over=password is not None)
-            await check_person(session, manager, person)
-            account = await create_account(session, person, now)
-            membership = await create_membership(session, manager, account, person, now)
-            if password_hash is not None:
-                account.set_password(password_hash, now, must_change=manager.tenant.replaces_handed_over)
-                membership.state = MembershipState.ACTIVE
-                action = "person.password_handed_over"
-            else:
-                assert person.invited is not None
-                await self._issuing.issue(session, manager, account, membership, person.invited, now)
-                action = "person.invited"
-            record(session, now, action, actor=actor, subject=account.id, tenant=tenant_id)
+            options = await load_options(session, manager)
+            membership = await add_new(session, self._issuing, manager, options, person, now, password_hash)
             await remember(session, operation_id, now, membership_id=membership.id)
             return await self._issuing.added(session, membership.id, now, password)
 

@@ -6,15 +6,18 @@ Nobody's rights are asked about here: the flows do that, and call these steps in
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.delivery import Message, Outbox
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.letters import PURPOSE, letter_addresses
+from core.invitations.proving import prove
 from core.people import (
     Account,
+    Address,
     Channels,
     Known,
     Manager,
@@ -64,6 +67,32 @@ class Issuing:
         now: datetime,
     ) -> None:
         """Somebody whose account lives accepts with his own sign-in (F-02), everybody else proves the address."""
+        invitation = await self._begin(session, manager, account, membership, address, now)
+        await self._post(session, account, invitation, now)
+
+    async def issue_proven(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        phone: Known,
+        by: Address,
+        now: datetime,
+    ) -> None:
+        """He has shown that the number is his before he was let in (I-31): nothing is sent, his password is left."""
+        invitation = await self._begin(session, manager, account, membership, phone, now)
+        await prove(session, invitation, by, now)
+
+    async def _begin(
+        self,
+        session: AsyncSession,
+        manager: Manager,
+        account: Account,
+        membership: Membership,
+        address: Known,
+        now: datetime,
+    ) -> Invitation:
         invitation = Invitation(
             membership_id=membership.id,
             invited_by=manager.account.id,
@@ -77,7 +106,7 @@ class Issuing:
         )
         session.add(invitation)
         await session.flush()
-        await self._post(session, account, invitation, now)
+        return invitation
 
     async def renew(
         self, session: AsyncSession, account: Account, invitation: Invitation, actor: int, now: datetime
@@ -117,6 +146,21 @@ class Issuing:
             )
         )
         return Added(membership_id, membership.called, "", link, sent_to, bool(asked))
+
+    async def issued_to(
+        self, session: AsyncSession, memberships: Select[Any], now: datetime
+    ) -> dict[int, tuple[Known, str | None]]:
+        """By membership: the address that is to be proven, and the link as long as it opens something."""
+        invitations = await session.scalars(
+            select(Invitation).where(Invitation.membership_id.in_(memberships))
+        )
+        return {
+            each.membership_id: (
+                each.known,
+                self._link_to(each.token(self._key)) if each.is_open(now) else None,
+            )
+            for each in invitations
+        }
 
     async def _post(
         self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime

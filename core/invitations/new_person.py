@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
-from core.invitations.choosing import Options, load_options
+from core.invitations.choosing import Options, role_to_give
 from core.invitations.finding import find_identifier
 from core.people import (
     Account,
@@ -25,7 +26,7 @@ from core.people import (
     free_login,
     require_servicing,
 )
-from core.roles import Role, UserType
+from core.roles import UserType
 from core.tenants import TenantRole
 from core.tenants.ladder import MAY_ASSIGN, ONLY_IN_SERVICING_TENANTS
 
@@ -71,7 +72,7 @@ def require_licence(manager: Manager, now: datetime, *, hands_over: bool = False
         raise NotAllowed(Code.LICENCE_NOT_PAID)
 
 
-async def check_person(session: AsyncSession, manager: Manager, person: NewPerson) -> None:
+async def check_person(session: AsyncSession, manager: Manager, options: Options, person: NewPerson) -> None:
     """Everything that could refuse somebody new, in the order in which the wizard asks for it."""
     for known in person.identifiers:
         found = await find_identifier(session, manager.tenant.id, known)
@@ -79,10 +80,12 @@ async def check_person(session: AsyncSession, manager: Manager, person: NewPerso
             raise Conflict(Code.ALREADY_A_MEMBER, membership_id=found.membership_id)
         if found.elsewhere:
             raise Conflict(Code.KNOWN_ELSEWHERE)
-    await check_place(session, manager, person, has_email=person.has_email)
+    await check_place(session, manager, options, person, has_email=person.has_email)
 
 
-async def check_place(session: AsyncSession, manager: Manager, person: NewPerson, *, has_email: bool) -> None:
+async def check_place(
+    session: AsyncSession, manager: Manager, options: Options, person: NewPerson, *, has_email: bool
+) -> None:
     """The same for what he is to be here, whether or not he is new (I-13, I-14, I-18, F-16)."""
     clean_name(person.full_name)
     if person.tenant_role not in MAY_ASSIGN[manager.membership.tenant_role]:
@@ -91,16 +94,10 @@ async def check_place(session: AsyncSession, manager: Manager, person: NewPerson
         await require_servicing(session, manager.tenant)
     if person.tenant_role.needs_email and not has_email:
         raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
-    options = await load_options(session, manager)
-    allowed = {role.id: role for role in options.roles}
     if not person.roles:
         raise Invalid(Code.ROLE_REQUIRED)
     for user_type, role_id in person.roles.items():
-        if role_id not in allowed:
-            real = await session.get(Role, role_id)
-            gone = real is None or real.tenant_id != manager.tenant.id
-            raise NotFound(Code.ROLE_UNKNOWN) if gone else NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
-        if allowed[role_id].user_type is not user_type:
+        if (await role_to_give(session, manager, options, role_id)).user_type is not user_type:
             raise Invalid(Code.ROLE_REQUIRED)
     if person.staff_member_id is not None and person.staff_member_id not in {id_ for id_, _ in options.staff}:
         member = await session.get(StaffMember, person.staff_member_id)
@@ -118,6 +115,16 @@ def _check_rights(options: Options, person: NewPerson) -> None:
             raise NotFound(Code.APPLICATION_UNKNOWN)
         if right is AppRight.LAUNCH_ADMIN and not applications[application_id].may_administer:
             raise NotAllowed(Code.EXCEEDS_OWN_RIGHTS)
+
+
+async def has_proven_email(session: AsyncSession, account: Account) -> bool:
+    """I-14: whether is all that anybody learns."""
+    proven = exists().where(
+        Identifier.account_id == account.id,
+        Identifier.type == IdentifierType.EMAIL,
+        Identifier.verified_at.is_not(None),
+    )
+    return bool(await session.scalar(select(proven)))
 
 
 async def create_account(session: AsyncSession, person: NewPerson, now: datetime) -> Account:

@@ -10,7 +10,13 @@ from core.people.account import (
     clean_login,
     clean_name,
 )
-from core.people.addresses import comes_back_alone, free_login, holder_of, proven_addresses
+from core.people.addresses import (
+    comes_back_alone,
+    free_login,
+    holder_of,
+    possible_login,
+    proven_addresses,
+)
 from core.people.channels import Channels
 from core.people.contacts import (
     Recipient,
@@ -113,6 +119,7 @@ __all__ = [
     "parse_email",
     "parse_identifier",
     "parse_phone",
+    "possible_login",
     "pretty",
     "proven_addresses",
     "provider_roles",

@@ -38,14 +38,20 @@ async def comes_back_alone(session: AsyncSession, channels: Channels, account_id
     return channels.lead_back(proven, has_chat=bool(await addresses_of(session, account_id)))
 
 
+def possible_login(text: str, own: Collection[Known]) -> str:
+    """The login as it would be kept, if it is free; an address only where it is one of `own`."""
+    login = clean_login(text)
+    if looks_like_identifier(login) and fold(login) not in {fold(known.value) for known in own}:
+        raise Invalid(Code.LOGIN_NOT_OWN_ADDRESS)
+    return login
+
+
 async def free_login(
     session: AsyncSession, text: str, own: Collection[Known], account_id: int | None = None
 ) -> str:
-    """The login as it may stand; an address only where it is one of `own`. LOGIN_TAKEN by anybody but `account_id`."""
-    login = clean_login(text)
+    """The same, and LOGIN_TAKEN where it is anybody's but this account's."""
+    login = possible_login(text, own)
     folded = fold(login)
-    if looks_like_identifier(login) and folded not in {fold(known.value) for known in own}:
-        raise Invalid(Code.LOGIN_NOT_OWN_ADDRESS)
     taken = await session.scalar(
         select(
             or_(

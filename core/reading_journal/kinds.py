@@ -18,7 +18,17 @@ class Kind(StrEnum):
 
 # The first word of an action says its kind, but for what is done to a person's roles and rights.
 _KINDS = {
-    Kind.PEOPLE: ("person", "membership", "invitation", "consent", "account", "staff"),
+    Kind.PEOPLE: (
+        "person",
+        "membership",
+        "invitation",
+        "consent",
+        "account",
+        "staff",
+        "group_link",
+        "join",
+        "import",
+    ),
     Kind.RIGHTS: ("role", "request"),
     Kind.APPLICATIONS: ("application", "in_app_role"),
     Kind.LOOK_UPS: ("access",),

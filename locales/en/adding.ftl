@@ -17,6 +17,8 @@ adding-identifier-wanted = A phone number, an e-mail or a contact card is needed
 adding-is-member = { $name } is already in “{ $tenant }”.
 adding-open-member = Open the card
 adding-hand-over = No phone and no e-mail
+adding-import = Add a list
+adding-more-cards = Add more contacts
 adding-by-consent = by consent code
 adding-further-elsewhere = This address belongs to somebody who uses the service already. If it is the same person, go back to the first step and give the address there. If not, check it for a typo.
 

@@ -174,6 +174,54 @@ error-provider-protected = The owner of the service can be neither suspended nor
 error-tenant-not-servicing = First allow this organisation to service others.
 error-tariff-days-invalid = Write the term as a number of days, from 1 to { $tariff_days_max }.
 
+## Joining by a link for many
+
+error-joining-paused = “{ $tenant }” takes nobody in at the moment. Ask an administrator of the organisation when you can join.
+error-group-link-for-others = This link was made for other people. Ask an administrator of the organisation to invite you, too.
+error-group-link-closed = This link has been closed. Ask an administrator of the organisation for a new one.
+error-group-link-ended = The time of this link is over. Ask an administrator of the organisation for a new one.
+error-group-link-full = All places of this link are taken. Ask an administrator of the organisation to add one, or to invite you.
+error-group-link-superseded = This link has been replaced. Scan the code on the wall again, or ask an administrator for the new link.
+error-group-links-too-many = There are { $n } open links already, and no more are possible. Close those that are not needed: /links.
+error-group-link-unknown = There is no such link. See whether it was copied whole, or ask an administrator for a new one.
+error-group-seats-invalid = Write how many people may join by the link: a number from { $min } to { $max }.
+error-group-link-end-invalid = A link may last from today, and no longer than { $max } days. Write another day.
+error-join-answered = This has been answered: { $by }, { $answer ->
+    [ALLOWED] let in
+   *[DECLINED] declined
+}.
+error-join-withdrawn = The person has changed his mind and taken the request back. No answer is needed.
+error-join-tries-spent = You have asked by this link several times. Talk to an administrator of the organisation, who can invite you himself.
+error-joins-too-many = { $n } requests of yours still wait for an answer. Wait for it, or take one of them back.
+error-you-are-a-member = You are in “{ $tenant }” already. This link is for those who are not there yet: send it on to them.
+error-you-are-invited = You have been invited to “{ $tenant }” personally. Open that invitation: press /start, or the link in the letter.
+error-picked-are-members = Everybody you have chosen is in the organisation already. Their cards are in the list: /people.
+error-picked-nobody = Choose from one to { $max } people.
+
+## A list of people
+
+error-file-unreadable = This file could not be read. Save the table as .xlsx or .csv and send it again.
+error-file-too-large = The file is too large: up to { $file_mb } MB can be read. Remove further sheets and pictures, or divide the list.
+error-file-empty = There is nobody in this file. The first line names the columns, people stand below.
+error-too-many-rows = There are too many people in this file: up to { $rows_max } at a time. Divide the list.
+error-columns-unknown = { $missing ->
+    [name] I found no column with names.
+    [address] I found no column with phones or e-mails.
+   *[both] I found no columns with names and with phones or e-mails.
+} Name them in the first line, for example: Full name, Phone, E-mail. { $found ->
+    [none] {""}
+   *[other] Now there is: { $found }.
+}
+error-address-required = A phone or an e-mail is needed. Add those who have neither one by one: /add.
+error-role-name-unknown = There is no such role: “{ $said }”. There are: { $known }.
+error-user-type-unknown = I do not understand who this is: “{ $said }”. Write “employee”, “customer”, or both with a comma.
+error-tenant-role-unknown = I do not understand the role in the organisation: “{ $said }”. Write “user”, “administrator” or “owner”, or leave it empty.
+error-language-unknown = I do not know this language: “{ $said }”. Write “Russian”, “English” or “Kazakh”, or leave it empty.
+error-twice-in-file = This person is in line { $line } already.
+error-row-failed = Inviting did not work, and it is not your fault. Send this line again; if that does not help, add the person by themselves: /add.
+error-import-unknown = This list is gone. Please send the file again.
+error-nobody-to-invite = There is nobody to invite: no line of the list is ready.
+
 ## One's own sign-in
 
 error-password-first = First show that it is you: type your present password.

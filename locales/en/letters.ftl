@@ -150,6 +150,59 @@ support-dismissed-text =
 
     You are no longer a support agent and do not see other people’s access. Your own organisations and applications are as they were: /my.
 
+## Requests to be let in by a link
+
+join-request-subject = { $name } asks to join “{ $tenant }”
+
+join-request-text =
+    { $name } asks to join the organisation “{ $tenant }”.
+
+    Role: { $role }. Link: “{ $link }”, places left: { $left }. { $phone ->
+        [none] This person has an account already.
+       *[other] The phone is proven: { $phone }.
+    }
+
+join-allow = Let in
+join-decline = Decline
+join-go-on = Choose a password
+join-look = Have a look
+
+join-allowed-subject = You are welcome in “{ $tenant }”
+
+join-allowed-text =
+    You have been let into the organisation “{ $tenant }”. Role: { $role }. Decided by { $by }.
+
+    All that is left is a password of your own.
+
+join-connected-subject = You are in “{ $tenant }”
+
+join-connected-text =
+    You are in the organisation “{ $tenant }”. Role: { $role }. Decided by { $by }.
+
+    Your applications: /my
+
+join-declined-subject = “{ $tenant }” has not let you in
+
+join-declined-text =
+    The request to let you into the organisation “{ $tenant }” was declined by { $by }.
+
+    If that is a mistake, talk to an administrator of the organisation.
+
+join-picked-subject = { $by } asks you to join “{ $tenant }”
+
+join-picked-text =
+    { $by } asks you to join the organisation “{ $tenant }”. Role: { $role }.
+
+    What it opens to you:
+    { $applications }
+
+    No new password is needed.
+
+join-came-subject = { $name } is in “{ $tenant }” now
+
+join-came-text =
+    { $name } is in the organisation “{ $tenant }” now. Role: { $role }.
+
 ## One's own sign-in: what has changed, and how to take it back
 
 recovery-code-subject = Code for a new password

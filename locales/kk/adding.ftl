@@ -17,6 +17,8 @@ adding-identifier-wanted = Телефон, пошта немесе мекенж�
 adding-is-member = { $name } «{ $tenant }» ұйымында бұрыннан бар.
 adding-open-member = Карточканы ашу
 adding-hand-over = Телефоны да, поштасы да жоқ
+adding-import = Тізіммен қосу
+adding-more-cards = Тағы контакт қосу
 adding-by-consent = келісім коды бойынша
 adding-further-elsewhere = Бұл мекенжайды сервисті пайдаланып жүрген адам растаған. Ол осы адам болса, бірінші қадамға оралып, мекенжайды сонда көрсетіңіз. Болмаса, қатесі жоқ па, тексеріңіз.
 

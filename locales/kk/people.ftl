@@ -23,6 +23,7 @@ people-filter = Белгісі бойынша таңдау
 people-show-all = Бәрін көрсету
 people-show-found = Табылғандарды көрсету
 people-add = Адам қосу
+people-links = Кіру сілтемелері
 people-list = Тізімге
 
 people-filter-title =

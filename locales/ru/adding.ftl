@@ -17,6 +17,8 @@ adding-identifier-wanted = Нужен телефон, почта или конт
 adding-is-member = { $name } уже есть в организации «{ $tenant }».
 adding-open-member = Открыть карточку
 adding-hand-over = Ни телефона, ни почты нет
+adding-import = Добавить списком
+adding-more-cards = Добавить ещё контакты
 adding-by-consent = по коду согласия
 adding-further-elsewhere = Этот адрес подтвердил человек, который уже пользуется сервисом. Если это он, вернитесь к первому шагу и укажите адрес там. Если нет, проверьте, нет ли опечатки.
 

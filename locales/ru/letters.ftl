@@ -151,6 +151,59 @@ support-dismissed-text =
 
     Вы больше не агент поддержки и не видите чужой доступ. Ваши собственные организации и приложения остались как были: /my.
 
+## Просьба впустить по ссылке
+
+join-request-subject = { $name } просит впустить в «{ $tenant }»
+
+join-request-text =
+    { $name } просит впустить в организацию «{ $tenant }».
+
+    Роль: { $role }. Ссылка: «{ $link }», свободных мест осталось: { $left }. { $phone ->
+        [none] У этого человека уже есть своя учётная запись.
+       *[other] Телефон подтверждён: { $phone }.
+    }
+
+join-allow = Впустить
+join-decline = Отказать
+join-go-on = Придумать пароль
+join-look = Посмотреть
+
+join-allowed-subject = Вас приняли в «{ $tenant }»
+
+join-allowed-text =
+    Вас приняли в организацию «{ $tenant }». Роль: { $role }. Решение: { $by }.
+
+    Осталось придумать пароль, и можно работать.
+
+join-connected-subject = Вас приняли в «{ $tenant }»
+
+join-connected-text =
+    Вы в организации «{ $tenant }». Роль: { $role }. Решение: { $by }.
+
+    Ваши приложения: /my
+
+join-declined-subject = В «{ $tenant }» вас пока не приняли
+
+join-declined-text =
+    На просьбу впустить вас в организацию «{ $tenant }» ответили отказом: { $by }.
+
+    Если это ошибка, поговорите с администратором организации.
+
+join-picked-subject = { $by } зовёт вас в «{ $tenant }»
+
+join-picked-text =
+    { $by } зовёт вас в организацию «{ $tenant }». Роль: { $role }.
+
+    Что вам откроется:
+    { $applications }
+
+    Новый пароль не нужен.
+
+join-came-subject = { $name } теперь в «{ $tenant }»
+
+join-came-text =
+    { $name } теперь в организации «{ $tenant }». Роль: { $role }.
+
 ## Свой вход: что изменилось, и как вернуть его себе
 
 recovery-code-subject = Код для нового пароля

@@ -23,6 +23,7 @@ people-filter = Выбрать по признаку
 people-show-all = Показать всех
 people-show-found = Показать найденных
 people-add = Добавить человека
+people-links = Ссылки для входа
 people-list = К списку
 
 people-filter-title =

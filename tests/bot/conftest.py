@@ -14,6 +14,7 @@ from bot.demo.telegram import Clock, InProcessSession, Telegram
 from bot.dispatcher import make_bot, make_dispatcher
 from bot.erasing import Eraser
 from bot.messenger import TelegramMessenger
+from bot.progress import Progress
 from bot.settings import BotSettings
 from core.bootstrap import Core, build
 from core.database import Database
@@ -53,8 +54,18 @@ class World:
 
     async def settle(self) -> None:
         """Do what is due now, and what that makes due."""
-        while await self.core.courier.run_due() or await self.eraser.run_due():
+        while (
+            await self.core.courier.run_due()
+            or await self.eraser.run_due()
+            or await self.core.importing.working.run_due()
+            or await self.progress.run_due(self.bot)
+        ):
             pass
+
+    @property
+    def progress(self) -> Progress:
+        progress: Progress = self.dispatcher["progress"]
+        return progress
 
     async def pass_time(self, seconds: float) -> None:
         self.clock.advance(seconds)

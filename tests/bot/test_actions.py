@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from aiogram import Dispatcher, Router
+from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import Message
+from aiogram_dialog import setup_dialogs
 
 from bot import actions, errors
 from bot.actions import ActionPress
@@ -61,6 +63,7 @@ def kitchen(world: World, cake: Cake) -> World:
     dispatcher.update.outer_middleware(states)
     dispatcher.update.outer_middleware(Identity(world.core.directory))
     dispatcher.include_router(actions.router({"cake": cake.answer}))
+    setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation())  # a button may lead to a screen
 
     async def nowhere(_: Any) -> None:
         """There are no dialogs here."""

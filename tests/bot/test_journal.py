@@ -106,6 +106,12 @@ def test_a_deed_without_words_is_shown_as_it_stands() -> None:
             {"why": "в отпуске <b>"},
             "доступ: Иван Петров. Причина: в отпуске &lt;b&gt;.",
         ),
+        ("import.finished", {"people": 12}, "заканчивает приглашать списком: Иван Петров. Человек: 12."),
+        (
+            "import.stopped",
+            {"people": 3, "refusal": "LICENCE_NOT_PAID"},
+            "Человек: 3. Пока лицензия не оплачена, приглашать людей нельзя.",
+        ),
         ("membership.ended", {"before": "ACTIVE"}, "убирает человека из организации: Иван Петров."),
         ("tenant.renamed", {"before": {"name": "А"}, "after": {"name": "Б"}}, "Иван Петров. «А» → «Б»."),
         (

@@ -14,6 +14,7 @@ from core.applications import ApplicationKind, ApplicationState
 from core.bootstrap import Core
 from core.changing import Whose
 from core.invitations import NewPerson
+from core.joining import NewLink
 from core.keeping_applications import Link
 from core.people import Known, parse_email, parse_phone
 from core.roles import UserType
@@ -409,6 +410,44 @@ async def answer(w: Walk) -> None:
 
 
 @deed
+async def keep_link(w: Walk) -> None:
+    keeping, id_, tenant = w.core.keeping_links, w.id("group_link"), w.tenant()
+    ends_at = w.core.clock.now() + timedelta(days=w.any((-1, 1, 30, 91)))
+    roles = [row["id"] for row in w.rows["role"] if row["tenant_id"] == tenant]
+    role = w.any((*roles, w.id("role")))
+    new = NewLink(role, w.any((1, 3, 9, 500)), ends_at, w.any((*NAMES, "Цех", "Склад")))
+    await w.one_of(
+        lambda: keeping.make(w.actor, tenant, new, operation()),
+        lambda: keeping.change(w.actor, id_, seats=w.any((0, 1, 2, 9))),
+        lambda: keeping.change(w.actor, id_, ends_at=ends_at, name=w.any(NAMES)),
+        lambda: keeping.renew(w.actor, id_, operation()),
+        lambda: keeping.close(w.actor, id_),
+    )
+
+
+@deed
+async def come_by_link(w: Walk) -> None:
+    """Of those who have opened one; or of somebody else, in their place."""
+    joining, id_ = w.core.joining, asker(w, "OPENED")
+    owners = [address(int(row["address"])) for row in w.rows["join_request"] if row["id"] == id_]
+    by = w.any((*owners, *owners, *owners, address(1)))
+    await w.one_of(
+        lambda: joining.ask(id_, w.any(NAMES), by, operation()),
+        lambda: joining.ask(id_, "Гость Гостев", by, operation()),
+        lambda: joining.withdraw(id_, by),
+    )
+
+
+@deed
+async def answer_guest(w: Walk) -> None:
+    answering, id_ = w.core.answering_joins, asker(w, "WAITING")
+    if w.chance.random() < 0.7:
+        await answering.allow(w.actor, id_, operation())
+    else:
+        await answering.decline(w.actor, id_, operation())
+
+
+@deed
 async def relate(w: Walk) -> None:
     relations, id_ = w.core.servicing.relations, w.id("servicing_relation")
     await w.one_of(
@@ -487,8 +526,17 @@ async def look(w: Walk) -> None:
         lambda: core.keeping_applications.view(w.actor, *w.application()),
         lambda: core.servicing.overview(w.actor, tenant),
         lambda: core.keeping_accounts.view(w.actor, account),
+        lambda: core.keeping_links.links(w.actor, tenant),
+        lambda: core.keeping_links.card(w.actor, w.id("group_link")),
+        lambda: core.answering_joins.waiting(w.actor, tenant),
     )
     await w.one_of(*looks)
+
+
+def asker(w: Walk, state: str) -> int:
+    """More often one of whom it is the time."""
+    ripe = [row["id"] for row in w.rows["join_request"] if row["state"] == state]
+    return w.any(ripe) if ripe and w.chance.random() < 0.8 else w.id("join_request")
 
 
 def allowed(w: Walk) -> bool:

@@ -5,6 +5,7 @@ A walk of random deeds over the whole core. It is the same walk every time: a se
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random  # noqa: TID251 - a walk that can be repeated needs a seed
 
 import pytest
@@ -12,17 +13,18 @@ import pytest
 from core.bootstrap import Core
 from core.errors import Refused
 from core.invitations import NewPerson
+from core.joining import NewLink
 from core.people import Membership, entitlements, parse_email
 from core.roles import UserType
 from core.tenants import Tenant, TenantRole
-from tests.cast import Cast, all_rows, operation
+from tests.cast import Cast, address, all_rows, operation
 from tests.core.conftest import alter
 from tests.core.invariants import State, always, became, broken_promises, by_manager, changed_tables, unwarned
 from tests.core.random_deeds import ADDRESSES, DEEDS, Walk
 from tests.core.salon import employ, employee, open_salon
 
 STEPS = 120
-CHOOSES_ROLES = {"change_roles", "same_as", "move_people", "invite", "connect"}
+CHOOSES_ROLES = {"change_roles", "same_as", "move_people", "invite", "connect", "answer_guest"}
 BINDS = {"bind_staff", "same_as", "remove_staff"}
 
 
@@ -57,9 +59,24 @@ async def stage(core: Core, cast: Cast) -> Stage:
     await core.servicing.relations.ask(olga, salon.tenant_id, cast.other_tenant_id, operation())
     await core.servicing.inviting.invite(anna, salon.tenant_id, "Ромашка", "r@org.example", operation())
     await core.asking.ask(ivan, salon.tenant_id, "Веб-версия", operation())
+    await open_door(core, olga, salon.tenant_id, *salon.roles.values())
     return Stage(
         salon.tenant_id, [olga] * 8 + [adam] * 8 + [sam] * 4 + [ivan, ivan, anna, anna, anna, oscar, 987_654]
     )
+
+
+async def open_door(core: Core, owner: int, tenant_id: int, *roles: int) -> None:
+    """Links for many, each with guests who have shown their numbers, and of whom one has asked."""
+    for number, role_id in enumerate(roles):
+        new = NewLink(role_id, 3, core.clock.now() + timedelta(days=30))
+        link_id = await core.keeping_links.make(owner, tenant_id, new, operation())
+        link = (await core.keeping_links.card(owner, link_id)).link or ""
+        for guest in range(3):
+            by = address(6000 + 10 * number + guest)
+            view = await core.joining.open(link.partition("start=")[2], by, language="ru")
+            phone = f"+770188800{number}{guest}"
+            await core.joining.share_phone(view.request_id, phone, by, own=True)
+        await core.joining.ask(view.request_id, "Гость", by, operation())
 
 
 async def state_of(core: Core) -> State:

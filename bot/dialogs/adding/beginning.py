@@ -7,8 +7,11 @@ from bot.dialogs.steps import actor_of, core_of, operation_of
 from core.errors import Code, NotAllowed
 
 
-async def begin(manager: DialogManager) -> None:
-    """A new form. Who manages one organisation is not asked which; who manages none is told so."""
+async def begin(manager: DialogManager, card: list[str] | None = None) -> None:
+    """A new form. Who manages one organisation is not asked which; who manages none is told so.
+
+    `card`: name and phone of a contact with which it begins.
+    """
     core = core_of(manager)
     managed = await core.directory.managed(actor_of(manager))
     if not managed:
@@ -23,6 +26,7 @@ async def begin(manager: DialogManager) -> None:
             "operation_id": operation_of(manager),
             "tenant_id": managed[0].id,
             "several_tenants": len(managed) > 1,
+            **({"card": card} if card else {}),
         },
         mode=StartMode.RESET_STACK,
         show_mode=ShowMode.DELETE_AND_SEND,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from aiogram_dialog import DialogManager
 
+from bot.dialogs.adding import whom
 from bot.dialogs.adding.draft import EDITABLE, ROLE_STEP, roles_of
 from bot.dialogs.adding.going import draft_of, go_on, options_of
 from bot.dialogs.inputs import complain, speech
@@ -28,6 +29,7 @@ async def choose_tenant(manager: DialogManager, tenant_id: str) -> None:
     manager.dialog_data["tenant_id"] = int(tenant_id)
     await options_of(manager)  # refused here, before anything is typed, where nobody may be added (I-35)
     await manager.switch_to(Adding.identifier)
+    await whom.take_card(manager)
 
 
 def _offered(manager: DialogManager, choice: str, choices: Iterable[object]) -> bool:

@@ -62,7 +62,8 @@ async def identifier(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def name(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     draft = draft_of(dialog_manager)
     frame = (await _frame(dialog_manager, draft.get("full_name")))[2]
-    return {**frame, "known": draft.connects}
+    card = draft.get("card") is not None and not draft.get("reviewing")
+    return {**frame, "known": draft.connects, "card": card}
 
 
 async def user_types(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

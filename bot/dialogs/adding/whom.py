@@ -7,8 +7,8 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs.adding.going import draft_of, go_on, options_of
 from bot.dialogs.inputs import complain, speech
-from bot.dialogs.states import People
-from bot.dialogs.steps import actor_of, core_of, operation_of
+from bot.dialogs.states import Importing, People
+from bot.dialogs.steps import actor_of, card_of, core_of, operation_of
 from core.errors import Conflict, Invalid, TooMany
 from core.invitations import looks_like_consent
 from core.people import IdentifierType, Known, clean_name, parse_email, parse_identifier, parse_phone
@@ -16,17 +16,37 @@ from core.people import IdentifierType, Known, clean_name, parse_email, parse_id
 
 async def take_identifier(manager: DialogManager, message: Message) -> None:
     """A phone or an e-mail as it is typed, a contact card from the address book, or a consent code."""
-    options, draft = await options_of(manager), draft_of(manager)
+    options = await options_of(manager)
     if message.contact is not None:
-        known = parse_phone(message.contact.phone_number, options.country)
-        name = f"{message.contact.first_name} {message.contact.last_name or ''}".strip()
+        manager.dialog_data["card"] = card_of(message.contact)
+        await take_card(manager)
     elif message.text:
         if looks_like_consent(message.text) and await _is_consent(manager, message.text):
             return
-        known, name = parse_identifier(message.text, options.country), ""
+        await _take_known(manager, parse_identifier(message.text, options.country))
     else:
         complain(manager, speech(manager)("adding-identifier-wanted"))
-        return
+
+
+async def take_card(manager: DialogManager) -> None:
+    """The contact card with which the form was opened, or which has just come; where there was none, nothing."""
+    card: list[str] | None = manager.dialog_data.get("card")
+    if card is not None:
+        name, phone = card
+        await _take_known(manager, parse_phone(phone, (await options_of(manager)).country), name)
+
+
+async def import_list(manager: DialogManager) -> None:
+    """Many at once instead; with the card that was sent, if there was one."""
+    draft = draft_of(manager)
+    card = draft.get("card")
+    data = {"tenant_id": draft.tenant_id} | ({"cards": [card]} if card else {})
+    await core_of(manager).importing.options(actor_of(manager), draft.tenant_id)  # I-35
+    await manager.start(Importing.contacts if card else Importing.file, data, mode=StartMode.RESET_STACK)
+
+
+async def _take_known(manager: DialogManager, known: Known, name: str = "") -> None:
+    draft = draft_of(manager)
     found = await core_of(manager).inviting.look_up(actor_of(manager), draft.tenant_id, known)
     if found.membership_id is not None:
         await _offer_card(manager, found.membership_id)

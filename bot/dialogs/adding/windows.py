@@ -13,12 +13,14 @@ from aiogram_dialog.widgets.text import Format, Text
 from bot.dialogs.adding import confirming, fields, showing, whom
 from bot.dialogs.adding.beginning import begin
 from bot.dialogs.adding.going import go_back
-from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, received, typed
+from bot.dialogs.inputs import Press, Problem, buttons_only, complain, pressed, received, speech, typed
 from bot.dialogs.layout import Choose, choices, pages
 from bot.dialogs.states import Adding
 from bot.dialogs.steps import fill, menu
 from bot.dialogs.unfinished import cancels, goes_on, holds_back
+from bot.errors import sentence
 from bot.speech import Label, Say
+from core.errors import Refused
 
 
 def router() -> Router:
@@ -41,8 +43,15 @@ def adding_dialog() -> Dialog:
             showing.identifier,
             Button(Label("adding-open-member"), "open_member", pressed(whom.open_member), when="member"),
             Button(Label("adding-hand-over"), "hand_over", pressed(whom.hand_over)),
+            Button(Label("adding-import"), "import_list", pressed(whom.import_list)),
         ),
-        _question("name", typed(fields.take_name), showing.name, note=Say("adding-known", when="known")),
+        _question(
+            "name",
+            typed(fields.take_name),
+            showing.name,
+            Button(Label("adding-more-cards"), "more_cards", pressed(whom.import_list), when="card"),
+            note=Say("adding-known", when="known"),
+        ),
         _choice("user_type", fields.choose_user_type, showing.user_types),
         _question(
             "login",
@@ -110,8 +119,18 @@ def adding_dialog() -> Dialog:
             state=Adding.unfinished,
             getter=showing.unfinished,
         ),
-        on_start=fill,
+        on_start=_begin,
     )
+
+
+async def _begin(start_data: Any, manager: DialogManager) -> None:
+    await fill(start_data, manager)
+    if manager.current_context().state != Adding.identifier:
+        return
+    try:
+        await whom.take_card(manager)
+    except Refused as refused:
+        complain(manager, sentence(speech(manager).language, refused))
 
 
 def _back_and_cancel(window: str, *, back: bool = True) -> Row:

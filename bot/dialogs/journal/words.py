@@ -14,11 +14,12 @@ from babel.dates import format_datetime, format_skeleton
 
 from bot import places
 from bot.days import just_before
-from bot.errors import deed
+from bot.errors import deed, words
 from bot.fitting import short
 from bot.reasons import AccessWords
 from bot.speech import Speech
 from core.access import catalogue
+from core.errors import Code, Refused
 from core.reading_journal import Entry
 
 _NAME = 40  # characters of a name in a list of eight entries
@@ -32,6 +33,8 @@ _SAID = (
     "tenant_invitation.",
     "servicing.",
     "request.",
+    "join.",
+    "group_link.closed",
     "tariff.",
     "membership.suspended",
     "membership.restored",
@@ -59,6 +62,7 @@ class JournalWords:
             "membership.term_changed": self._last_day,
             "tenant.licence_changed": self._licence,
             "application.state_changed": lambda state: say.plain("journal-state", state=state),
+            "ends_at": self._last_day,
             "country": lambda code: places.country_name(say.language, code),
             "time_zone": lambda zone: places.zone_name(say.language, zone),
             "language": lambda code: say.plain(f"language-{code}"),
@@ -94,6 +98,10 @@ class JournalWords:
             yield ": ".join(part for part in (about, change) if part)
         if entry.details.get("dropped"):
             yield self._say.plain("journal-dropped", names=self._listed(entry.details["dropped"]))
+        if entry.action.startswith("import."):
+            yield self._say.plain("journal-people", n=entry.details["people"])
+        if entry.details.get("refusal"):
+            yield words(self._say.language, Refused(Code(entry.details["refusal"])))
         if entry.details.get("why"):
             yield self._say.plain("journal-because", why=short(entry.details["why"], 2 * _NAME))
 

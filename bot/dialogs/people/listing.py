@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
 from bot.dialogs.layout import back, choices, marked, pages, turnable
 from bot.dialogs.people.looking import Looking, keep, looking_at
-from bot.dialogs.states import Adding, People
+from bot.dialogs.states import Adding, Links, People
 from bot.dialogs.steps import actor_of, core_of, menu, operation_of, to
 from bot.fitting import short
 from bot.speech import Label, Speech
@@ -36,6 +36,7 @@ def listing() -> list[Window]:
                 Button(Label("people-filter"), "filter", pressed(to(People.filter)), when="filters"),
                 Button(Label("people-show-all"), "show_all", pressed(_show_all), when="narrowed"),
             ),
+            Button(Label("people-links"), "links", pressed(_links)),
             Row(
                 Button(Label("people-add"), "add", pressed(_add)),
                 Button(Label("button-menu"), "menu_page", pressed(menu)),
@@ -225,3 +226,8 @@ async def _add(manager: DialogManager) -> None:
     await core_of(manager).inviting.options(actor_of(manager), tenant_id)
     data = {"tenant_id": tenant_id, "operation_id": operation_of(manager)}
     await manager.start(Adding.identifier, data, mode=StartMode.RESET_STACK)
+
+
+async def _links(manager: DialogManager) -> None:
+    data = {"tenant_id": manager.dialog_data["tenant_id"]}
+    await manager.start(Links.list, data, mode=StartMode.RESET_STACK)

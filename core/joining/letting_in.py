@@ -1,0 +1,102 @@
+"""Somebody is let in by a group link, on the authority of a manager: what he becomes, whoever he turns out to be.
+
+Nobody's rights are asked about here but the role's: the flows do that, inside their transaction.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.errors import Code, NotAllowed
+from core.invitations import (
+    Invitation,
+    Issuing,
+    NewPerson,
+    RoleOption,
+    account_known_by,
+    create_account,
+    create_membership,
+    find_identifier,
+    invitation_of,
+    membership_of,
+    note_opening,
+    prove,
+)
+from core.joining.opening import account_at
+from core.joining.request import JoinRequest
+from core.people import Account, Manager, Membership, MembershipState
+
+
+class LettingIn:
+    def __init__(self, issuing: Issuing) -> None:
+        self._issuing = issuing
+
+    async def let_in(
+        self, session: AsyncSession, manager: Manager, role: RoleOption, request: JoinRequest, now: datetime
+    ) -> Membership:
+        """He becomes a USER with this role (I-13); a role that binds staff gets him an entry of his own (Y-07).
+
+        - with an account for which his chat speaks: a member at once, for he has asked himself, signed in (F-02)
+        - new, or awaited by somebody else: his number is proven, his password is what is left (I-05, I-31)
+        - a member meanwhile, or invited: stays what he is, and his invitation is proven
+        - his number has come to somebody's account meanwhile: that one is asked (F-02)
+        """
+        tenant = manager.tenant
+        known = request.known
+        person = NewPerson(
+            request.full_name,
+            {role.user_type: role.id},
+            identifier=known,
+            new_staff_member=role.binds_staff,
+            language=request.language,
+        )
+        account = await account_at(session, request.by)
+        if account is not None:
+            here = await membership_of(session, account.id, tenant.id)
+            if here is None:
+                membership = await create_membership(session, manager, account, person, now)
+                membership.state = MembershipState.ACTIVE
+                return membership
+            return await self._as_he_is(session, here, request, now)
+        if known is None:  # he asked signed in, and his chat speaks for nobody any more
+            raise NotAllowed(Code.ADDRESS_NOT_PROVEN)
+        here = (await find_identifier(session, tenant.id, known)).membership_id
+        if here is not None:
+            return await self._as_he_is(session, here, request, now)
+        account_id = await account_known_by(session, tenant.id, known)
+        if account_id is None:
+            account = await create_account(session, person, now)
+        else:
+            account = await session.get_one(Account, account_id, with_for_update=True)
+        membership = await create_membership(session, manager, account, person, now)
+        if account.is_awaited:
+            account.rename(request.full_name)
+            await self._issuing.issue_proven(session, manager, account, membership, known, request.by, now)
+        else:
+            membership.called = request.full_name
+            await self._issuing.issue(session, manager, account, membership, known, now)
+            await self._show_invitation(session, membership, request, now)
+        return membership
+
+    async def _as_he_is(
+        self, session: AsyncSession, membership_id: int, request: JoinRequest, now: datetime
+    ) -> Membership:
+        membership = await session.get_one(Membership, membership_id)
+        invitation = await self._show_invitation(session, membership, request, now)
+        unproven = invitation is not None and not invitation.connects and invitation.confirmed_by is None
+        if invitation is not None and unproven and invitation.known == request.known:
+            await prove(session, invitation, request.by, now)
+        return membership
+
+    @staticmethod
+    async def _show_invitation(
+        session: AsyncSession, membership: Membership, request: JoinRequest, now: datetime
+    ) -> Invitation | None:
+        """His chat may go on with the invitation that waits for him, as if he had opened its link."""
+        if membership.state is not MembershipState.INVITED:
+            return None
+        invitation = await invitation_of(session, membership.id)
+        if invitation is None or not invitation.is_open(now):
+            return None
+        await note_opening(session, invitation, request.by, now)
+        return invitation

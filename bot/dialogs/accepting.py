@@ -24,6 +24,7 @@ from bot.dialogs.steps import (
     to,
     toast,
     until,
+    wait_until,
     who_of,
 )
 from bot.errors import sentence
@@ -124,12 +125,14 @@ def accepting_dialog() -> Dialog:
         Window(
             Problem(),
             Say("accepting-code"),
+            Say("code-again"),
             typed(_while_open(_submit_code)),
             Row(
                 back("code", Accepting.look),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Accepting.code,
+            getter=_code_wait,
         ),
         Window(
             Problem(),
@@ -168,6 +171,13 @@ async def _invitation(dialog_manager: DialogManager, language: str, **_: object)
         "stranger": opening.step is Step.SIGN_IN,
         "asked": bool(dialog_manager.dialog_data.get("asked")),
     }
+
+
+async def _code_wait(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
+    free_at = await core_of(dialog_manager).accepting.code_free_at(
+        _id(dialog_manager), address_of(dialog_manager)
+    )
+    return {"wait": wait_until(dialog_manager, free_at)}
 
 
 def _id(manager: DialogManager) -> int:

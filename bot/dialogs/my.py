@@ -17,7 +17,7 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
 from bot.dialogs.layout import choices
-from bot.dialogs.states import Accepting, Consent, Home, My, Why
+from bot.dialogs.states import Accepting, Consent, Home, My, OwnAccount, Why
 from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import Part, fit, short
 from bot.links import is_web
@@ -70,6 +70,13 @@ def my_dialog() -> Dialog:
                 Label("my-consent"),
                 id="my_consent",
                 state=Consent.show,
+                mode=StartMode.RESET_STACK,
+                when="known",
+            ),
+            Start(
+                Label("home-account"),
+                id="my_account",
+                state=OwnAccount.view,
                 mode=StartMode.RESET_STACK,
                 when="known",
             ),

@@ -1,4 +1,6 @@
-"""The window in which a person shares his own number: a button under the input field, and nothing typed counts.
+"""The window in which a person shares his own number: a button under the input field.
+
+What is typed counts only where a number can be proven otherwise.
 
 The keyboard goes with the message that brought it, so it is gone whichever way the window is left.
 """
@@ -9,7 +11,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import KeyboardButton, Message
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.internal import DataGetter, RawKeyboard
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard, RequestContact
 from aiogram_dialog.widgets.markup.reply_keyboard import ReplyKeyboardFactory
@@ -19,6 +21,7 @@ from bot.dialogs.inputs import Problem, complain, received, speech
 from bot.speech import Label
 
 Share = Callable[[DialogManager, str, bool], Awaitable[None]]
+Typed = Callable[[DialogManager, str], Awaitable[None]]
 
 _BACK = "button-back"
 
@@ -34,8 +37,11 @@ class PlainButton(Keyboard):
         return [[KeyboardButton(text=await self.text.render_text(data, manager))]]
 
 
-def shared(share: Share, back: State) -> MessageInput:
-    """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his."""
+def shared(share: Share, back: State, type_: Typed | None = None) -> MessageInput:
+    """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his.
+
+    `type_(manager, text)` takes what is typed instead, where that counts for something.
+    """
 
     async def take(manager: DialogManager, message: Message) -> None:
         if message.contact is not None:
@@ -44,19 +50,30 @@ def shared(share: Share, back: State) -> MessageInput:
             await share(manager, message.contact.phone_number, own)
         elif message.text == speech(manager).plain(_BACK):
             await manager.switch_to(back)
+        elif message.text and type_ is not None:
+            await type_(manager, message.text)
         else:
             complain(manager, speech(manager)("sharing-how"))
 
     return received(take)
 
 
-def sharing_window(text: Text, *, state: State, back: State, share: Share) -> Window:
+def sharing_window(
+    text: Text,
+    *,
+    state: State,
+    back: State,
+    share: Share,
+    type_: Typed | None = None,
+    getter: DataGetter | None = None,
+) -> Window:
     return Window(
         Problem(),
         text,
         RequestContact(Label("button-share-number")),
         PlainButton(Label(_BACK)),
-        shared(share, back),
+        shared(share, back, type_),
         state=state,
+        getter=getter,
         markup_factory=ReplyKeyboardFactory(resize_keyboard=True, one_time_keyboard=True),
     )

@@ -13,7 +13,6 @@ from core.invitations.finding import (
     find_identifier,
     find_identifiers,
     membership_of,
-    possible_login,
     taken_logins,
 )
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
@@ -24,6 +23,7 @@ from core.invitations.letters import (
     NOTICES,
     InvitationLetter,
     NoticeOfConnection,
+    NoticeOfPassword,
     NoticeToInviter,
 )
 from core.invitations.new_person import (
@@ -36,13 +36,14 @@ from core.invitations.opening import Opening, Step, Welcome, note_opening
 from core.invitations.person_card import PersonCard, person_state
 from core.invitations.proving import prove
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
-from core.invitations.telling import CONNECTED
+from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
 
 __all__ = [
     "CONNECTED",
     "CONNECTION_REQUEST",
     "EVERYBODY",
     "NOTICES",
+    "PASSWORD_HANDED_OVER",
     "Accepting",
     "Added",
     "Advice",
@@ -64,6 +65,7 @@ __all__ = [
     "Listed",
     "NewPerson",
     "NoticeOfConnection",
+    "NoticeOfPassword",
     "NoticeToInviter",
     "Opening",
     "Options",
@@ -88,7 +90,6 @@ __all__ = [
     "membership_of",
     "note_opening",
     "person_state",
-    "possible_login",
     "prove",
     "refuse_ended",
     "require_licence",

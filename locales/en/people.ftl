@@ -101,7 +101,7 @@ people-resend-question = { $mailed ->
 people-resend-yes = Make a new one
 people-revoke-question = Revoke the invitation? <b>{ $name }</b> leaves the list, and the link stops working. You can add the person again later.
 people-revoke-yes = Revoke
-people-hand-over-question = Make a password for <b>{ $name }</b> that you hand over yourself? The former invitation or handed-over password stops working.
+people-hand-over-question = Make a password for <b>{ $name }</b> that you hand over yourself? The former invitation or password stops working.
 people-hand-over-yes = Make a password
 
 ## Role and kind

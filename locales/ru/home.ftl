@@ -42,3 +42,4 @@ home-enter = Начать
 home-language = Язык
 home-help = Помощь
 home-provider = Сервис
+home-account = Мой вход

@@ -7,6 +7,13 @@ button-menu = В меню
 button-skip = Пропустить
 button-send-again = Отправить ещё раз
 button-share-number = Поделиться номером
+button-forgotten = Забыли пароль?
+code-again =
+    {""}
+    { $wait ->
+        [none] Не пришёл? Нажмите «Отправить ещё раз».
+       *[other] Новый код можно попросить { $wait }.
+    }
 
 input-text-wanted = Ответьте, пожалуйста, обычным текстом.
 input-button-wanted = Нажмите одну из кнопок ниже.

@@ -62,6 +62,22 @@ async def test_an_owner_is_asked_and_an_administrator_to_be_needs_an_email(olga:
     assert "рабочая роль" in olga.screen
 
 
+@pytest.mark.requirement("F-10", "I-14")
+async def test_without_an_email_after_all_another_place_in_the_organisation_is_chosen(olga: Phone) -> None:
+    await olga.say("/add")
+    await olga.press("ТехСервис")
+    await olga.say("+77017001122")
+    await olga.say("Пётр Первый")
+    await olga.press("Сотрудник")
+    await olga.press("Дальше")
+    await olga.press("Пропустить")
+    await olga.press("Администратор организации")
+    await olga.press("Пропустить")
+    assert olga.screen.startswith("Владельцу и администратору нужна почта")
+    await olga.press("Обычный пользователь")
+    assert "рабочая роль" in olga.screen
+
+
 async def test_who_manages_several_organisations_chooses_one_and_every_screen_names_it(olga: Phone) -> None:
     await olga.say("/add")
     assert olga.buttons[:2] == ["Другая контора", "ТехСервис"]

@@ -179,6 +179,7 @@ async def skip_email(manager: DialogManager) -> None:
     draft = draft_of(manager)
     if draft.tenant_role.needs_email:
         complain(manager, speech(manager)("error-email-required-for-role"))
+        await manager.switch_to(Adding.tenant_role)  # or nothing but an e-mail would lead on from here
         return
     draft.set_known("email", None)
     await go_on(manager)

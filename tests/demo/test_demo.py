@@ -93,8 +93,8 @@ class Run:
         return str(re.findall(r"start=(\S+)", self.screen(user))[-1])
 
     def code_for(self, email: str) -> str:
-        letters = [letter for letter in self.get("/control/mail") if email in str(letter["to"])]
-        return str(re.findall(r"\b\d{6}\b", letters[-1]["text"])[-1])
+        letters = [letter["text"] for letter in self.get("/control/mail") if email in str(letter["to"])]
+        return str(re.findall(r"\b\d{6}\b", "\n".join(letters))[-1])  # letters may overtake each other
 
     def sign_in(self, login: str, password: str, application: str) -> tuple[int, Any]:
         try:

@@ -98,7 +98,7 @@ async def _chamomile(stage: Stage, provider: int) -> tuple[int, int]:
     await stage.add(owner, "Павел Пашин", parse_email("pavel@romashka.example"), role)
     await stage.let_days_pass()
     await stage.turn_away(owner, "Роман Рощин", parse_phone("+77017052005"), role)
-    books, warehouse, payroll = await core.keeping_applications.applications(owner, stage.tenant)
+    books, payroll, warehouse = await core.keeping_applications.applications(owner, stage.tenant)
     await stage.bring(owner, "Зоя Зимина", parse_email("zoya@romashka.example"), role)
     await stage.bring(owner, "Карл Кустов", parse_email("karl@romashka.example"), role)
     await stage.add(owner, "Лев Лугов", parse_phone("+77017052001"), role)

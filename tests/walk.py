@@ -87,7 +87,9 @@ class Kept:
 
     def state(self, chat: int) -> str:
         kept = dict(self._rows("SELECT destiny, data FROM dialog_state WHERE chat_id = ?", chat))
-        stack = next((json.loads(data) for key, data in kept.items() if key.startswith("aiogd:stack")), {})
+        stack: dict[str, Any] = next(
+            (json.loads(data) for key, data in kept.items() if key.startswith("aiogd:stack")), {}
+        )
         if not stack.get("intents"):
             return ""
         return str(json.loads(kept[f"aiogd:context:{stack['intents'][-1]}"])["state"])

@@ -32,8 +32,8 @@ journal-no = no
 journal-more = { $n } more
 journal-dropped = Personal rights dropped: { $names }
 journal-because = Reason: { $why }
-journal-on = Added: { $names }
-journal-off = Taken away: { $names }
+journal-on = added: { $names }
+journal-off = taken away: { $names }
 journal-state = { $state ->
     [READY] ready
     [PREPARING] being prepared

@@ -1,6 +1,6 @@
 # The link of an invitation, and its QR.
 
-link-added = <b>{ $name }</b> is in the people list now and waits for the invitation.
+link-added = <b>{ $name }</b> is in the people list now: the invitation waits for an answer.
 link-of = Invitation for <b>{ $name }</b>
 link-mailed = A letter has been sent to { $address }. If it does not arrive, I will say so. You can also pass on the link or show the QR.
 link-hand-on = I cannot write to a phone number myself. Press “Share” and choose the chat with this person, or show them the QR.

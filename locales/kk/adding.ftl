@@ -93,7 +93,7 @@ adding-staff-nobody = Ешкіммен байланыстырмау
 adding-rights =
     <b>{ $tenant }</b> · { $name }
 
-    Оған қай қосымшаларды ашамыз? Ауыстыру үшін басыңыз: қатынау жоқ, іске қосу, іске қосу және әкімшілендіру.
+    Оған қай қосымшаларды ашамыз? { right-switches }
 adding-recommended-rights = Рөлдегідей ету
 
 adding-language =

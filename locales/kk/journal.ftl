@@ -32,8 +32,8 @@ journal-no = жоқ
 journal-more = тағы { $n }
 journal-dropped = Жеке құқықтар жойылды: { $names }
 journal-because = Себебі: { $why }
-journal-on = Қосылды: { $names }
-journal-off = Алынды: { $names }
+journal-on = қосылды: { $names }
+journal-off = алынды: { $names }
 journal-state = { $state ->
     [READY] дайын
     [PREPARING] дайындалуда

@@ -25,7 +25,7 @@ invitation-subject = «{ $tenant }» ұйымына шақыру
 invitation-text =
     Сәлеметсіз бе, { $name }.
 
-    { $inviter } сізді «{ $tenant }» ұйымына шақырады. Кім боласыз: { $tenant_role } (рөлі: { $role }).
+    { $inviter } сізді «{ $tenant }» ұйымына шақырады. Кім боласыз: { $tenant_role } ({ $role }).
 
     Сізге ашылатын қосымшалар:
     { $applications }
@@ -45,7 +45,7 @@ connection-letter-subject = Сізді «{ $tenant }» ұйымына шақыр
 connection-letter-text =
     Сәлеметсіз бе, { $name }.
 
-    { $inviter } сізді «{ $tenant }» ұйымына шақырады. Кім боласыз: { $tenant_role } (рөлі: { $role }).
+    { $inviter } сізді «{ $tenant }» ұйымына шақырады. Кім боласыз: { $tenant_role } ({ $role }).
 
     Сізге ашылатын қосымшалар:
     { $applications }
@@ -61,7 +61,7 @@ connection-request-subject = Сізді «{ $tenant }» ұйымына шақы�
 connection-request-text =
     { $name }, сізді «{ $tenant }» ұйымына шақырады. Шақырған адам: { $inviter }.
 
-    Кім боласыз: { $tenant_role } (рөлі: { $role }).
+    Кім боласыз: { $tenant_role } ({ $role }).
 
     Сізге ашылатын қосымшалар:
     { $applications }
@@ -74,7 +74,7 @@ connected-subject = Сізді «{ $tenant }» ұйымына қосты
 connected-text =
     { $name }, келісім кодыңыз бойынша сізді «{ $tenant }» ұйымына қосты. Қосқан адам: { $inviter }.
 
-    Енді сіз: { $tenant_role } (рөлі: { $role }).
+    Енді сіз: { $tenant_role } ({ $role }).
 
     Сізге ашылған қосымшалар:
     { $applications }

@@ -12,7 +12,7 @@ people-found =
        *[other] , { $number }-бет, барлығы { $pages } бет
     }. { $by }
 people-nobody-found =
-    Ешкім табылмады. { $by }
+    Ешкім табылмады: { $by }
     Басқаша жазып көріңіз: атының, телефонының, поштасының не логинінің бір бөлігі жеткілікті. Немесе бәрін көрсетіңіз.
 people-only-you = Әзірге мұнда тек сіз барсыз. Алғашқы адамды қосыңыз: телефоны не поштасы жеткілікті.
 people-by-search = «{ $search }»
@@ -46,14 +46,14 @@ people-card-failure = Себебі: { $why }
 people-card-handed-over = Берілген құпиясөзбен кіреді, өзінікін әлі ойлап тапқан жоқ.
 people-card-verified = { $kind }: { $value } (расталған)
 people-card-unverified = { $kind }: { $value } (расталмаған)
-people-card-login = логин: { $login }
-people-card-tenant-role = ұйымда: { $role }
+people-card-login = Логин: { $login }
+people-card-tenant-role = Ұйымда: { $role }
 people-card-role = { $kind ->
-    [EMPLOYEE] қызметкер рөлі: { $role }
-   *[CUSTOMER] тапсырыс беруші рөлі: { $role }
+    [EMPLOYEE] Қызметкер рөлі: { $role }
+   *[CUSTOMER] Тапсырыс беруші рөлі: { $role }
 }
-people-card-staff = қызметкерлер тізімінде: { $name }
-people-card-sessions = бір мезгілдегі сеанс: ең көбі { $n }
+people-card-staff = Қызметкерлер тізімінде: { $name }
+people-card-sessions = Бір мезгілдегі сеанс: ең көбі { $n }
 people-card-applications = Қосымшалар:
 people-card-no-applications = Ешбір қосымша ашылмаған.
 people-card-application = • { $name }: { $right }
@@ -81,7 +81,7 @@ people-advice-in-app-roles-not-set = • Қосымшалар ішіндегі �
 people-advice-api-recommended = • «{ $names }» ашыңыз: оны барлығына ұсынады.
 people-advice-session-limit-not-set = • Сеанс санын шектеңіз.
 
-people-roles = Рөлі мен түрі
+people-roles = Рөлін ауыстыру
 people-rights = Құқықтар
 people-staff = Тізімдегі қызметкер
 people-sessions = Сеанстар
@@ -97,7 +97,7 @@ people-resend-question = { $mailed ->
     [yes] <b>{ $name }</b> үшін жаңа хат жіберейін бе? Бұрынғы сілтеме жұмыс істемейді.
    *[no] <b>{ $name }</b> үшін жаңа сілтеме жасайын ба? Бұрынғысы жұмыс істемейді.
 }
-people-resend-yes = Жаңасын жасау
+people-resend-yes = Иә, қайтадан
 people-revoke-question = Шақыруды кері қайтарайын ба? <b>{ $name }</b> тізімнен шығады, сілтеме жұмыс істемейді. Кейін оны қайта қосуға болады.
 people-revoke-yes = Кері қайтару
 people-hand-over-question = <b>{ $name }</b> үшін өзіңіз беретін құпиясөз жасайын ба? Бұрынғы шақыру немесе берілген құпиясөз жұмыс істемейді.

@@ -32,8 +32,8 @@ journal-no = нет
 journal-more = ещё { $n }
 journal-dropped = Личные права пропали: { $names }
 journal-because = Причина: { $why }
-journal-on = Добавлено: { $names }
-journal-off = Убрано: { $names }
+journal-on = добавлено: { $names }
+journal-off = убрано: { $names }
 journal-state = { $state ->
     [READY] готово
     [PREPARING] готовится

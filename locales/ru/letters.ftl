@@ -26,7 +26,7 @@ invitation-subject = Приглашение в организацию «{ $tenan
 invitation-text =
     Здравствуйте, { $name }.
 
-    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } (роль: { $role }).
+    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } ({ $role }).
 
     Приложения, которые вам откроются:
     { $applications }
@@ -46,7 +46,7 @@ connection-letter-subject = Вас зовут в организацию «{ $ten
 connection-letter-text =
     Здравствуйте, { $name }.
 
-    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } (роль: { $role }).
+    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } ({ $role }).
 
     Приложения, которые вам откроются:
     { $applications }
@@ -62,7 +62,7 @@ connection-request-subject = Вас зовут в организацию «{ $te
 connection-request-text =
     { $name }, вас приглашают в организацию «{ $tenant }». Кто приглашает: { $inviter }.
 
-    Кем вы будете: { $tenant_role } (роль: { $role }).
+    Кем вы будете: { $tenant_role } ({ $role }).
 
     Приложения, которые вам откроются:
     { $applications }
@@ -75,7 +75,7 @@ connected-subject = Вас подключили к организации «{ $t
 connected-text =
     { $name }, по вашему коду согласия вас подключили к организации «{ $tenant }». Кто подключил: { $inviter }.
 
-    Кем вы стали: { $tenant_role } (роль: { $role }).
+    Кем вы стали: { $tenant_role } ({ $role }).
 
     Приложения, которые вам открылись:
     { $applications }

@@ -5,7 +5,7 @@ button-next = Дальше
 button-cancel = Отмена
 button-menu = В меню
 button-skip = Пропустить
-button-send-again = Отправить ещё раз
+button-send-again = Выслать снова
 button-share-number = Поделиться номером
 
 input-text-wanted = Ответьте, пожалуйста, обычным текстом.

@@ -45,11 +45,11 @@ class Line(NamedTuple):
     rest: str
 
 
-def script() -> Iterator[Line]:
+def script(language: str) -> Iterator[Line]:
     for number, line in enumerate((HERE / "walk.txt").read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             who, verb, *rest = line.split(maxsplit=2)
-            yield Line(number, who.replace("_", " "), verb, "".join(rest))
+            yield Line(number, who.replace("_", " "), verb, "".join(rest).replace("{language}", language))
 
 
 class Gallery:
@@ -179,6 +179,7 @@ class Walk:
             list(self._phones.values()),
         )
         await self._page.reload()
+        await self._page.add_style_tag(content="#hint { display: none }")  # a phone is small
 
     # What is meant
 
@@ -268,13 +269,13 @@ def _message(message: Any) -> str:
 
 
 async def walk(browser: Browser, language: str, gallery: Gallery) -> None:
-    lines = list(script())
+    lines = list(script(language))
     beginnings = [number for number, line in enumerate(lines) if line.who == "demo"]
     for beginning, end in zip(beginnings, [*beginnings[1:], len(lines)], strict=True):
         async with (
             demo(*lines[beginning].rest.split()) as begun,
             aiohttp.ClientSession(begun.address) as http,
-            await browser.new_page(locale="ru-RU", viewport={"width": WIDTH, "height": HEIGHT}) as page,
+            await browser.new_page(locale=language, viewport={"width": WIDTH, "height": HEIGHT}) as page,
         ):
             await page.goto(begun.address)
             walk = Walk(language, begun, http, page, gallery)

@@ -44,8 +44,14 @@ people-card =
 people-card-state = State: { $state }
 people-card-failure = Why: { $why }
 people-card-handed-over = Signs in with a handed-over password, has none of their own yet.
-people-card-verified = { $kind }: { $value } (proven)
-people-card-unverified = { $kind }: { $value } (not proven)
+people-card-verified = { $kind ->
+    [phone] Phone: { $value } (proven)
+   *[email] E-mail: { $value } (proven)
+}
+people-card-unverified = { $kind ->
+    [phone] Phone: { $value } (not proven)
+   *[email] E-mail: { $value } (not proven)
+}
 people-card-login = Login: { $login }
 people-card-tenant-role = In the organisation: { $role }
 people-card-role = { $kind ->

@@ -189,9 +189,9 @@ apps-matrix-page =
         }. Құқықтар адамның карточкасында өзгертіледі: /people.
     }
 apps-matrix-empty = Әзірге көрсететін ештеңе жоқ: қосымшалар жоқ.
-apps-matrix-by-people = Адамдарды көрсету
-apps-matrix-by-roles = Рөлдерді көрсету
-apps-matrix-csv = Кестені жүктеп алу
+apps-matrix-by-people = Адамдарды ашу
+apps-matrix-by-roles = Рөлдерді ашу
+apps-matrix-csv = Кестені алу
 apps-matrix-title = { $by ->
     [roles] Рөлдер нені ашады
    *[people] Кімге не ашық

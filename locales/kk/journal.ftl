@@ -19,7 +19,7 @@ journal-person = { $there ->
    *[no] Ешкім табылмады. Атын, телефонын, поштасын не логинін басқаша жазыңыз. Кеткен адамның тарихы оның карточкасынан ашылады: /people
 }
 journal-kind-people = Адамдар
-journal-kind-rights = Рөлдер мен құқықтар
+journal-kind-rights = Рөл мен құқық
 journal-kind-applications = Қосымшалар
 journal-kind-look-ups = Қараулар
 journal-kind-organisation = Ұйым
@@ -71,11 +71,11 @@ journal-access-asked-why = қатынаудың неге ашық не жабы�
 journal-access-looked-up = қатынау карточкасын қарайды
 journal-access-searched = адамды іздейді
 journal-account-address-linked = жаңа чаттан кіреді
-journal-account-created = есептік жазба алады
-journal-account-deactivated = есептік жазбаны өшіреді
+journal-account-created = тіркелгі алады
+journal-account-deactivated = тіркелгіні өшіреді
 journal-account-password-replaced = өз құпиясөзін ойлап табады
-journal-account-restored = есептік жазбаны қайтарады
-journal-account-suspended = есептік жазбаны тоқтата тұрады
+journal-account-restored = тіркелгіні қайтарады
+journal-account-suspended = тіркелгіні тоқтата тұрады
 journal-application-created = қосымша қосады
 journal-application-linked = қосымшаның сілтемесін өзгертеді
 journal-application-removed = қосымшаны алып тастайды

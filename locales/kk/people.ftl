@@ -19,21 +19,21 @@ people-by-search = «{ $search }»
 people-by-role = Рөлі: { $role }
 people-previous = ← Алдыңғы
 people-next = Келесі →
-people-filter = Белгісі бойынша таңдау
+people-filter = Сүзу
 people-show-all = Бәрін көрсету
-people-show-found = Табылғандарды көрсету
+people-show-found = Осыларды көрсету
 people-add = Адам қосу
 people-list = Тізімге
 
 people-filter-title =
     <b>{ $tenant }</b>
     Сәйкес келетіні: { $total }. Белгілеу үшін басыңыз, белгіні алу үшін тағы бір рет басыңыз.
-people-filter-invited = Шақырылғандар
-people-filter-active = Белсенділер
-people-filter-suspended = Тоқтатылғандар
-people-filter-former = Бұрынғылар
+people-filter-invited = Шақырылған
+people-filter-active = Белсенді
+people-filter-suspended = Тоқтатылған
+people-filter-former = Кеткен
 people-filter-employee = Қызметкерлер
-people-filter-customer = Тапсырыс берушілер
+people-filter-customer = Тапсырысшылар
 people-filter-any-role = Кез келген рөлмен
 people-filter-role = Қай рөлдегі адамдарды көрсетейін?
 people-filter-no-roles = Рөлдер әзірге жоқ. Алғашқысын құрыңыз: /roles
@@ -44,8 +44,14 @@ people-card =
 people-card-state = Күйі: { $state }
 people-card-failure = Себебі: { $why }
 people-card-handed-over = Берілген құпиясөзбен кіреді, өзінікін әлі ойлап тапқан жоқ.
-people-card-verified = { $kind }: { $value } (расталған)
-people-card-unverified = { $kind }: { $value } (расталмаған)
+people-card-verified = { $kind ->
+    [phone] Телефоны: { $value } (расталған)
+   *[email] Поштасы: { $value } (расталған)
+}
+people-card-unverified = { $kind ->
+    [phone] Телефоны: { $value } (расталмаған)
+   *[email] Поштасы: { $value } (расталмаған)
+}
 people-card-login = Логин: { $login }
 people-card-tenant-role = Ұйымда: { $role }
 people-card-role = { $kind ->

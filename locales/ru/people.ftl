@@ -44,8 +44,14 @@ people-card =
 people-card-state = Состояние: { $state }
 people-card-failure = Почему: { $why }
 people-card-handed-over = Вход по переданному паролю, свой ещё не придуман.
-people-card-verified = { $kind }: { $value } (подтверждено)
-people-card-unverified = { $kind }: { $value } (не подтверждено)
+people-card-verified = { $kind ->
+    [phone] Телефон: { $value } (подтверждён)
+   *[email] Почта: { $value } (подтверждена)
+}
+people-card-unverified = { $kind ->
+    [phone] Телефон: { $value } (не подтверждён)
+   *[email] Почта: { $value } (не подтверждена)
+}
 people-card-login = Логин: { $login }
 people-card-tenant-role = В организации: { $role }
 people-card-role = { $kind ->

@@ -21,7 +21,7 @@ people-previous = ← Алдыңғы
 people-next = Келесі →
 people-filter = Сүзу
 people-show-all = Бәрін көрсету
-people-show-found = Осыларды көрсету
+people-show-found = Осыларды ашу
 people-add = Адам қосу
 people-list = Тізімге
 

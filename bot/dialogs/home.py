@@ -62,10 +62,8 @@ def home_dialog(add: Press, people: Press) -> Dialog:
             ),
             _button("access", _to(Access.ask), "may_ask"),
             _button("servicing", opens(Servicing.menu), "services"),
-            Row(
-                _button("found", _found, "provider_owner"),
-                _button("provider", _to(Provider.menu), "provider_owner"),
-            ),
+            _button("found", _found, "provider_owner"),
+            _button("provider", _to(Provider.menu), "provider_owner"),
             _button("enter", _to(Doors.choose), "stranger"),
             Row(_button("my", _to(My.overview), "known"), _button("account", _to(OwnAccount.view), "known")),
             Row(_button("language", _to(Language.choose)), _button("help", _to(Help.read))),

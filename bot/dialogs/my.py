@@ -131,7 +131,9 @@ class _Overview:
             yield Part("\n" + self._say("my-empty"))
         for heard in _of_account(tenants):
             yield Part("• " + self._words.to_himself(heard, manages=False))
-        for tenant in tenants:
+        for tenant in sorted(
+            tenants, key=lambda each: each.state == "ENDED"
+        ):  # where he is before where he was
             yield from self._tenant(tenant)
 
     def _tenant(self, tenant: TenantAccess) -> Iterator[Part]:

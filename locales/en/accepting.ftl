@@ -3,7 +3,7 @@
 accepting-look =
     <b>{ $inviter }</b> invites you to the organisation <b>{ $tenant }</b>.
 
-    You will be: { $tenant_role } (role: { $role })
+    You will be: { $tenant_role } ({ $role })
 
     Applications:
     { $applications }

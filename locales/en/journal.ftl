@@ -33,8 +33,8 @@ journal-more = { $n } more
 journal-dropped = Personal rights dropped: { $names }
 journal-people = People: { $n }
 journal-because = Reason: { $why }
-journal-on = Added: { $names }
-journal-off = Taken away: { $names }
+journal-on = added: { $names }
+journal-off = taken away: { $names }
 journal-state = { $state ->
     [READY] ready
     [PREPARING] being prepared

@@ -27,7 +27,7 @@ invitation-subject = Invitation to the organisation “{ $tenant }”
 invitation-text =
     Hello, { $name }.
 
-    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } (role: { $role }).
+    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } ({ $role }).
 
     The applications that will be open to you:
     { $applications }
@@ -48,7 +48,7 @@ connection-letter-subject = You are invited to the organisation “{ $tenant }�
 connection-letter-text =
     Hello, { $name }.
 
-    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } (role: { $role }).
+    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } ({ $role }).
 
     The applications that will be open to you:
     { $applications }
@@ -65,7 +65,7 @@ connection-request-subject = You are invited to the organisation “{ $tenant }�
 connection-request-text =
     { $name }, you are invited to the organisation “{ $tenant }” by { $inviter }.
 
-    You will be: { $tenant_role } (role: { $role }).
+    You will be: { $tenant_role } ({ $role }).
 
     The applications that will be open to you:
     { $applications }
@@ -78,7 +78,7 @@ connected-subject = You are connected to the organisation “{ $tenant }”
 connected-text =
     { $name }, by your consent code you have been connected to the organisation “{ $tenant }”. Who did it: { $inviter }.
 
-    You are now: { $tenant_role } (role: { $role }).
+    You are now: { $tenant_role } ({ $role }).
 
     The applications that are open to you now:
     { $applications }

@@ -3,7 +3,7 @@
 accepting-look =
     <b>{ $inviter }</b> сізді <b>{ $tenant }</b> ұйымына шақырады.
 
-    Кім боласыз: { $tenant_role } (рөлі: { $role })
+    Кім боласыз: { $tenant_role } ({ $role })
 
     Қосымшалар:
     { $applications }

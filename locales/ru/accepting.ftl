@@ -3,7 +3,7 @@
 accepting-look =
     <b>{ $inviter }</b> приглашает вас в организацию <b>{ $tenant }</b>.
 
-    Кем вы будете: { $tenant_role } (роль: { $role })
+    Кем вы будете: { $tenant_role } ({ $role })
 
     Приложения:
     { $applications }

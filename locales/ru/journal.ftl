@@ -33,8 +33,8 @@ journal-more = ещё { $n }
 journal-dropped = Личные права пропали: { $names }
 journal-people = Человек: { $n }
 journal-because = Причина: { $why }
-journal-on = Добавлено: { $names }
-journal-off = Убрано: { $names }
+journal-on = добавлено: { $names }
+journal-off = убрано: { $names }
 journal-state = { $state ->
     [READY] готово
     [PREPARING] готовится

@@ -28,7 +28,7 @@ invitation-subject = Приглашение в организацию «{ $tenan
 invitation-text =
     Здравствуйте, { $name }.
 
-    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } (роль: { $role }).
+    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } ({ $role }).
 
     Приложения, которые вам откроются:
     { $applications }
@@ -49,7 +49,7 @@ connection-letter-subject = Вас зовут в организацию «{ $ten
 connection-letter-text =
     Здравствуйте, { $name }.
 
-    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } (роль: { $role }).
+    { $inviter } приглашает вас в организацию «{ $tenant }». Кем вы будете: { $tenant_role } ({ $role }).
 
     Приложения, которые вам откроются:
     { $applications }
@@ -66,7 +66,7 @@ connection-request-subject = Вас зовут в организацию «{ $te
 connection-request-text =
     { $name }, вас приглашают в организацию «{ $tenant }». Кто приглашает: { $inviter }.
 
-    Кем вы будете: { $tenant_role } (роль: { $role }).
+    Кем вы будете: { $tenant_role } ({ $role }).
 
     Приложения, которые вам откроются:
     { $applications }
@@ -79,7 +79,7 @@ connected-subject = Вас подключили к организации «{ $t
 connected-text =
     { $name }, по вашему коду согласия вас подключили к организации «{ $tenant }». Кто подключил: { $inviter }.
 
-    Кем вы стали: { $tenant_role } (роль: { $role }).
+    Кем вы стали: { $tenant_role } ({ $role }).
 
     Приложения, которые вам открылись:
     { $applications }

@@ -11,7 +11,7 @@ INSTALL := $(PIP) install --quiet --require-hashes --requirement
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench screenshot migration lock clean
+.PHONY: run test check bench screenshot walk migration lock clean
 
 run: .venv/runtime
 	@exec $(BIN)/propusk $(ARGS)
@@ -33,6 +33,10 @@ bench: .venv/tools
 
 screenshot: .venv/tools
 	$(BIN)/python -m tests.screenshot
+
+# A picture of every screen of the bot on a phone, in each language, into data/walk; ARGS="--language en FOLDER" for less.
+walk: .venv/tools
+	@$(BIN)/python -m tests.walk $(ARGS)
 
 # make migration TEXT="what it does": writes what the models have and the database has not.
 migration: .venv/runtime

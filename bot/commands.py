@@ -41,6 +41,8 @@ _COMMANDS: dict[str, Callable[[Who], bool]] = {
     "my": lambda who: who.account_id is not None,
     "provider": lambda who: who.provider_owner,
     "consent": lambda who: who.account_id is not None,
+    "account": lambda who: who.account_id is not None,
+    "recover": lambda who: who.account_id is None,
     "language": lambda who: True,
     "help": lambda who: True,
     "cancel": lambda who: who.account_id is not None,

@@ -8,7 +8,8 @@ providing     the provider's own: organisations and licences, accounts, support 
 servicing     who services whom, organisations that are invited, subscriptions, the reports on them
 support       who is this person, what may he use, and why not · asking: my own why not, and please open it
 joining       one link or QR for many: who opens it proves his phone, asks, and waits for one press
-founding      the first start, new organisations · signing_in: login and password, handed-over passwords
+signing_in    login and password, handed-over passwords · recovering: a forgotten one, by a proven address
+founding      the first start, new organisations · own_account: one's own password, login, addresses, chats
 shaping_roles roles are made, changed, left, deleted; and whom a change reaches
 changing      a person's roles, rights, staff member, sessions; suspended, restored, ended
 keeping_applications · keeping_staff · tenant_settings: what else an organisation keeps

@@ -13,7 +13,7 @@ from core.changing import NOTICES as LEAVING_NOTICES
 from core.changing import Changing, GivingRights, Leaving, NoticeToMember
 from core.checking import Checking
 from core.clock import Clock
-from core.credentials import CodeLetters, Confirmation, Passwords
+from core.credentials import Authentication, CodeLetters, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
@@ -22,6 +22,7 @@ from core.invitations import (
     CONNECTED,
     EXPIRING,
     NOTICES,
+    PASSWORD_HANDED_OVER,
     PURPOSE,
     REMINDER,
     REMINDING,
@@ -35,6 +36,7 @@ from core.invitations import (
     Inviting,
     Issuing,
     NoticeOfConnection,
+    NoticeOfPassword,
     NoticeToInviter,
     Pending,
     ReminderLetter,
@@ -61,6 +63,18 @@ from core.joining import (
 from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
 from core.matrix import Matrix
+from core.own_account import (
+    CHAT_CHANGED,
+    NEWS,
+    AccountNews,
+    NoticeToFormerChat,
+    OwnAddresses,
+    OwnChats,
+    OwnLogin,
+    OwnPassword,
+    Teller,
+    Viewing,
+)
 from core.people import Channels, Directory
 from core.providing import NOTICES as AGENT_NOTICES
 from core.providing import (
@@ -72,6 +86,7 @@ from core.providing import (
     WatchingDelivery,
 )
 from core.reading_journal import ReadingJournal
+from core.recovering import Recovering
 from core.secrets import ServerKey
 from core.servicing import Servicing
 from core.servicing import purposes as servicing_purposes
@@ -119,6 +134,12 @@ class Core:
     watching_delivery: WatchingDelivery
     support: Support
     signing_in: SigningIn
+    recovering: Recovering
+    own_account: Viewing
+    own_password: OwnPassword
+    own_login: OwnLogin
+    own_addresses: OwnAddresses
+    own_chats: OwnChats
     outbox: Outbox
     courier: Courier
 
@@ -140,6 +161,9 @@ def build(
     outbox = Outbox()
     channels = Channels(messengers)
     confirmation = Confirmation(key, outbox)
+    authentication = Authentication(database, clock, passwords)
+    teller = Teller(outbox, channels)
+    own_chats = OwnChats(database, clock, outbox, teller)
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
     invitation_letter = InvitationLetter(key, link_to, outbox)
@@ -153,10 +177,13 @@ def build(
         WISHED: WishLetter(),
         **{purpose: WishAnswerLetter(answer) for answer, purpose in WISH_ANSWERS.items()},
         CONNECTED: NoticeOfConnection(),
+        PASSWORD_HANDED_OVER: NoticeOfPassword(),
         **{kind: NoticeToInviter(kind) for kind in NOTICES},
         **{kind: NoticeToMember(kind) for kind in LEAVING_NOTICES},
         **{kind: NoticeToAgent(kind) for kind in AGENT_NOTICES},
         **servicing_purposes(key, link_to, outbox),
+        CHAT_CHANGED: NoticeToFormerChat(),
+        **{kind: AccountNews(kind, link_to) for kind in NEWS},
         REQUEST: RequestLetter(),
         JOIN_REQUEST: JoinRequestLetter(),
         JOIN_PICKED: JoinPickedLetter(),
@@ -170,7 +197,7 @@ def build(
         clock=clock,
         directory=directory,
         founding=Founding(database, clock, channels, passwords, confirmation),
-        inviting=Inviting(database, clock, passwords, issuing),
+        inviting=Inviting(database, clock, outbox, channels, passwords, issuing),
         accepting=Accepting(database, clock, outbox, channels, passwords, confirmation, key),
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
@@ -178,7 +205,7 @@ def build(
         keeping_links=KeepingLinks(database, clock, outbox, key, link_to),
         joining=Joining(database, clock, outbox, key, letting_in),
         answering_joins=AnsweringJoins(database, clock, outbox, letting_in),
-        roster=Roster(database, clock),
+        roster=Roster(database, clock, channels),
         pending=Pending(database, clock),
         changing=Changing(database, clock),
         giving_rights=GivingRights(database, clock),
@@ -199,7 +226,13 @@ def build(
         keeping_tariffs=KeepingTariffs(database, clock),
         watching_delivery=WatchingDelivery(database, clock, courier),
         support=Support(database, clock, directory, default_country),
-        signing_in=SigningIn(database, clock, passwords, default_country),
+        signing_in=SigningIn(database, clock, passwords, authentication, own_chats, default_country),
+        recovering=Recovering(database, clock, channels, confirmation, default_country),
+        own_account=Viewing(database, clock, channels),
+        own_password=OwnPassword(database, clock, passwords, authentication, teller),
+        own_login=OwnLogin(database, clock, teller),
+        own_addresses=OwnAddresses(database, clock, channels, confirmation, teller, default_country),
+        own_chats=own_chats,
         outbox=outbox,
         courier=courier,
     )

@@ -49,16 +49,16 @@ def record(
     tenant: int | None = None,
     also: Sequence[int] = (),
     **details: Any,
-) -> None:
+) -> JournalEntry:
     """Add one entry to the running transaction; `also` are further tenants that it is about."""
-    session.add(
-        JournalEntry(
-            at=at,
-            action=action,
-            actor_id=actor,
-            subject_id=subject,
-            tenant_id=tenant,
-            details=details,
-            also=[JournalTenant(tenant_id=each) for each in also],
-        )
+    entry = JournalEntry(
+        at=at,
+        action=action,
+        actor_id=actor,
+        subject_id=subject,
+        tenant_id=tenant,
+        details=details,
+        also=[JournalTenant(tenant_id=each) for each in also],
     )
+    session.add(entry)
+    return entry

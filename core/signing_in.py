@@ -12,12 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.access import Audience, explain
 from core.checking import question
 from core.clock import Clock
-from core.credentials import Passwords
+from core.credentials import Authentication, Passwords
 from core.database import Database, fold
 from core.errors import Code, Invalid, NotAllowed, NotFound
 from core.journal import record
 from core.operations import recall, remember
-from core.people import Account, AccountState, Address, Identifier, link, parse_identifier
+from core.own_account import OwnChats
+from core.people import Account, Address, Identifier, parse_identifier
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,20 @@ class SignIn:
 
 
 class SigningIn:
-    def __init__(self, database: Database, clock: Clock, passwords: Passwords, default_country: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        passwords: Passwords,
+        authentication: Authentication,
+        chats: OwnChats,
+        default_country: str,
+    ) -> None:
         self._db = database
         self._clock = clock
         self._passwords = passwords
+        self._authentication = authentication
+        self._chats = chats
         self._default_country = default_country
 
     async def check(self, login: str, password: str, application_key: str) -> SignIn:
@@ -49,13 +60,12 @@ class SigningIn:
         )
 
     async def enter(self, login: str, password: str, by: Address) -> int:
-        """The right login and password link this address to the account. Returns the account's id."""
+        """The right login and password link this address to the account. Returns the account's id.
+
+        An address of the same messenger that spoke for it before is told at once, and may take that back.
+        """
         account_id = await self._authenticate(login, password)
-        now = self._clock.now()
-        async with self._db.write() as session:
-            account = await session.get_one(Account, account_id)
-            await link(session, by, account_id)
-            record(session, now, "account.address_linked", actor=account.id, subject=account.id)
+        await self._chats.enter(account_id, by)
         return account_id
 
     async def replace_handed_over(self, actor: int, password: str, operation_id: str) -> None:
@@ -84,31 +94,10 @@ class SigningIn:
             await remember(session, operation_id, now)
 
     async def _authenticate(self, login: str, password: str) -> int:
-        now = self._clock.now()
         async with self._db.read() as session:
             account = await self._find(session, login)
-        stored = account.password_hash if account is not None else None
-        right = await self._passwords.verify(stored, password)  # the same work for an unknown login
-        rehash = (
-            await self._passwords.hash(password)
-            if right and stored is not None and self._passwords.needs_rehash(stored)
-            else None
-        )
-        if account is None:
-            raise Invalid(Code.CREDENTIALS_WRONG)
-        async with self._db.write() as session:
-            account = await session.get_one(Account, account.id, with_for_update=True)
-            if right and account.lift(now):
-                record(session, now, "account.restored", actor=None, subject=account.id)
-            waits = not account.may_try_sign_in(now)
-            accepted = right and not waits and account.state is AccountState.ACTIVE
-            if accepted:
-                account.succeed_sign_in()
-                if rehash is not None:
-                    account.password_hash = rehash
-            elif not waits and not right:  # tries during a wait do not lengthen it
-                account.fail_sign_in(now)
-        if not accepted:
+        tried = await self._authentication.try_password(account, password)
+        if account is None or not tried.accepted:
             raise Invalid(Code.CREDENTIALS_WRONG)
         return account.id
 

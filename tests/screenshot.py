@@ -16,10 +16,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 import aiohttp
-from playwright.async_api import async_playwright
+from playwright.async_api import Browser, async_playwright
 
 PICTURE = Path(__file__).parent.parent / "bot" / "demo" / "screenshot.png"
 PASSWORD = "лунный трамвай везёт мандарины"
@@ -78,46 +78,65 @@ async def play(control: Control) -> None:
     await control.play("say", sam, text="/access Петров")
 
 
+class Demo(NamedTuple):
+    """One that has begun."""
+
+    address: str
+    data: Path
+    claim: str  # what its first owner opens, where there is none yet
+
+
 @asynccontextmanager
-async def demo() -> AsyncIterator[str]:
-    """The address of a demo that has begun."""
+async def demo(*options: str) -> AsyncIterator[Demo]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with TemporaryDirectory() as data:
         environment = {**os.environ, "DATA_DIR": data, "BOT_TOKEN": "", "DATABASE_URL": ""}
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "--port", str(port), env=environment, stdout=asyncio.subprocess.PIPE
+            *(sys.executable, "-m", "bot", "--port", str(port), *options),
+            env=environment,
+            stdout=asyncio.subprocess.PIPE,
         )
         assert process.stdout is not None
+        said = ""
         async with asyncio.timeout(60):
-            while "127.0.0.1" not in (line := (await process.stdout.readline()).decode()):
+            while not re.search("/start .+\n" if "--empty" in options else "127.0.0.1", said):
+                said += (line := (await process.stdout.readline()).decode())
                 assert line, "the demo did not start"
         try:
-            yield f"http://127.0.0.1:{port}"
+            yield Demo(f"http://127.0.0.1:{port}", Path(data), said.rpartition("/start ")[2].strip(")\n"))
         finally:
             process.terminate()
             await process.communicate()
 
 
-async def main() -> None:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
         raise SystemExit("There is no Chromium on this machine.")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        await browser.close()
+
+
+async def main() -> None:
     async with (
-        demo() as address,
-        aiohttp.ClientSession(address) as http,
-        async_playwright() as playwright,
+        chromium() as browser,
+        demo() as begun,
+        aiohttp.ClientSession(begun.address) as http,
     ):
         control = Control(http)
         await control.rest()
         await play(control)
-        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = await browser.new_page(locale="en-GB", viewport={"width": 1280, "height": 800})
-        await page.goto(address)
+        await page.goto(begun.address)
         await page.get_by_text("Петров").last.wait_for()
         await page.screenshot(path=PICTURE, animations="disabled")
-        await browser.close()
     print(f"{PICTURE.name}: {PICTURE.stat().st_size // 1024} KiB")
 
 

@@ -5,10 +5,12 @@ has invited yet, and Sam of support. The others write from chats that the simula
 """
 
 import re
+from datetime import timedelta
 from itertools import count
 
 from bot.demo.neighbours import settle
 from bot.demo.telegram import MailCatcher, Telegram
+from core import limits
 from core.bootstrap import Core
 from core.invitations import Added, NewPerson
 from core.people import Address, IdentifierType, Known, parse_email, parse_phone
@@ -27,16 +29,25 @@ HINT = {
 }
 
 _WAIT_S = 30
+_BEGAN_AGO = limits.INVITATION_LIFE + timedelta(days=1)
 
 
 async def enact(core: Core, telegram: Telegram, mail: MailCatcher) -> None:
-    """Bring everybody in; then Olga and Sam open the bot. Takes a second or two: the passwords are really hashed."""
+    """Bring everybody in; then Olga and Sam open the bot, and Anna asks Olga for something.
+
+    Takes a few seconds: the passwords are really hashed. It begins days ago and ends today, so what has expired
+    has expired by the clock.
+    """
+    telegram.clock.offset -= _BEGAN_AGO
     olga = telegram.add_user("Ольга", "Орлова", "olga_orlova", "ru", "+77010000001").id
     telegram.add_user("Иван", "Петров", "ivan_petrov", "ru", "+77017051225")
     sam = telegram.add_user("Сэм", "Саидов", "sam_support", "ru", "+77010000003").id
-    await _Stage(core, telegram, mail).play(olga, sam)
+    stage = _Stage(core, telegram, mail)
+    anna = await stage.play(olga, sam)
     for phone in (olga, sam):
         telegram.open_link(phone, "")
+    await telegram.wait_idle(_WAIT_S)
+    await core.asking.ask(anna, stage.tenant, "Электронный паспорт оборудования", stage.operation())
 
 
 class _Stage:
@@ -48,10 +59,11 @@ class _Stage:
         self._unseen = count(7_900_000_001)  # chats that have no phone in the page
         self.tenant = 0
 
-    async def play(self, olga: int, sam: int) -> None:
+    async def play(self, olga: int, sam: int) -> int:
+        """Anna's account. The neighbours come first, so that Olga's own people are the latest news."""
         core = self.core
         owner = await self._claim(olga, "Ольга Орлова", "olga@tehservis.example")
-        self.tenant = await core.founding.create_tenant(
+        tenant = await core.founding.create_tenant(
             owner,
             name="ТехСервис",
             country="KZ",
@@ -60,6 +72,8 @@ class _Stage:
             language="ru",
             operation_id=self.operation(),
         )
+        await settle(self, owner)
+        self.tenant = tenant
         adam = await self._bring(
             owner,
             "Адам Азимов",
@@ -70,7 +84,9 @@ class _Stage:
         )
         agent = await self._bring(owner, "Сэм Саидов", parse_email("sam@tehservis.example"), "Диспетчер", sam)
         await core.keeping_agents.appoint(owner, agent, support=True)
-        await self._bring(adam, "Анна Ким", parse_phone("+77017051226"), "Диспетчер", next(self._unseen))
+        anna = await self._bring(
+            adam, "Анна Ким", parse_phone("+77017051226"), "Диспетчер", next(self._unseen)
+        )
         await self._add(adam, "Борис Бекетов", parse_email("boris@tehservis.example"), "Сервисный специалист")
         await self._add(adam, "Вера Власова", parse_phone("+77017051227"), "Сервисный специалист")
         await self._add(adam, "Галина Гордеева", None, "Начальник Сервисной Службы", "galina")
@@ -78,7 +94,7 @@ class _Stage:
         await self._add(adam, "Дина Досова", parse_email("dina@tehsevris.example"), "Диспетчер")
         await self._telegram.wait_idle(_WAIT_S)
         self._mail.refuse = None
-        await settle(self, owner)
+        return anna
 
     async def _claim(self, telegram_id: int, name: str, email: str) -> int:
         founding, by = self.core.founding, _chat(telegram_id)
@@ -99,12 +115,13 @@ class _Stage:
         login: str | None = None,
         tenant_role: TenantRole = TenantRole.USER,
     ) -> Added:
-        options = await self.core.inviting.options(inviter, self.tenant)
-        role_id = next(option.id for option in options.roles if option.name == role)
-        person = NewPerson(
-            name, {UserType.EMPLOYEE: role_id}, known, login=login, tenant_role=tenant_role, language="ru"
-        )
+        roles = {UserType.EMPLOYEE: await self._role(inviter, role)}
+        person = NewPerson(name, roles, known, login=login, tenant_role=tenant_role, language="ru")
         return await self.core.inviting.invite(inviter, self.tenant, person, self.operation())
+
+    async def _role(self, inviter: int, name: str) -> int:
+        options = await self.core.inviting.options(inviter, self.tenant)
+        return next(option.id for option in options.roles if option.name == name)
 
     async def add(
         self,
@@ -134,8 +151,7 @@ class _Stage:
         """Invite, and accept as he would: the account's id."""
         accepting, by = self.core.accepting, _chat(telegram_id)
         added = await self._add(inviter, name, known, role, tenant_role=tenant_role)
-        assert added.link is not None
-        opening = await accepting.open(added.link.partition("start=")[2], by)
+        opening = await accepting.open(_token(added), by)
         if known.type is IdentifierType.PHONE:
             await accepting.share_phone(opening.invitation_id, known.value, by, own=True)
         else:
@@ -145,15 +161,39 @@ class _Stage:
         welcome = await accepting.set_password(opening.invitation_id, PASSWORD, by, self.operation())
         return welcome.account_id
 
+    async def turn_away(self, inviter: int, name: str, known: Known, role: str) -> None:
+        accepting, by = self.core.accepting, _chat(next(self._unseen))
+        added = await self._add(inviter, name, known, role)
+        opening = await accepting.open(_token(added), by)
+        await accepting.decline(opening.invitation_id, by)
+
+    async def share(self, inviter: int, account: int, role: str) -> None:
+        consent = await self.core.consenting.make(account, self.operation())
+        told = await self.core.consenting.redeem(inviter, self.tenant, consent.text, self.operation())
+        person = NewPerson(
+            told.full_name, {UserType.EMPLOYEE: await self._role(inviter, role)}, language="ru"
+        )
+        await self.core.connecting.connect(
+            inviter, self.tenant, person, self.operation(), consent=told.consent_id
+        )
+
+    async def let_days_pass(self) -> None:
+        await self._telegram.wait_idle(_WAIT_S)
+        self._telegram.clock.advance(_BEGAN_AGO.total_seconds())
+
     async def _code_for(self, email: str) -> str:
-        """Read it in the mail, as everybody must."""
+        """Read it in the mail, as everybody must: in whichever letter, for an invitation may overtake it."""
         await self._telegram.wait_idle(_WAIT_S)
         letters = [letter["text"] for letter in self._mail.messages if email in str(letter["to"])]
-        # Not of the last letter: the invitation is sent beside the code, and may come after it.
-        return str([code for text in letters for code in re.findall(r"\b\d{6}\b", text)][-1])
+        return str(re.findall(r"\b\d{6}\b", "\n".join(letters))[-1])
 
     def operation(self) -> str:
         return f"cast:{next(self._numbers)}"
+
+
+def _token(added: Added) -> str:
+    assert added.link is not None
+    return added.link.partition("start=")[2]
 
 
 def _chat(telegram_id: int) -> Address:

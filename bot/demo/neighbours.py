@@ -42,11 +42,25 @@ class Stage(Protocol):
         """The account of somebody who has come."""
         ...
 
+    async def turn_away(self, inviter: int, name: str, known: Known, role: str) -> None:
+        """Somebody is invited, and declines."""
+        ...
+
+    async def share(self, inviter: int, account: int, role: str) -> None:
+        """Somebody who has an account comes here too: he tells a consent code."""
+        ...
+
+    async def let_days_pass(self) -> None:
+        """More of them than an invitation lives; it can be asked for once."""
+        ...
+
 
 async def settle(stage: Stage, provider: int) -> None:
     """`provider` owns the installation."""
     chamomile, accountant = await _chamomile(stage, provider)
-    await _studio(stage, provider)
+    operator = await _studio(stage, provider)
+    stage.tenant = chamomile
+    await stage.share(accountant, operator, "Пользователь приложений")
     await _bureau(stage, provider, chamomile, accountant)
 
 
@@ -81,7 +95,10 @@ async def _chamomile(stage: Stage, provider: int) -> tuple[int, int]:
     owner = await _found(
         stage, provider, "Ромашка", "cloud_accounting", "Рита Ромашкина", "rita@romashka.example", role
     )
-    books, warehouse, payroll = await core.keeping_applications.applications(owner, stage.tenant)
+    await stage.add(owner, "Павел Пашин", parse_email("pavel@romashka.example"), role)
+    await stage.let_days_pass()
+    await stage.turn_away(owner, "Роман Рощин", parse_phone("+77017052005"), role)
+    books, payroll, warehouse = await core.keeping_applications.applications(owner, stage.tenant)
     await stage.bring(owner, "Зоя Зимина", parse_email("zoya@romashka.example"), role)
     await stage.bring(owner, "Карл Кустов", parse_email("karl@romashka.example"), role)
     await stage.add(owner, "Лев Лугов", parse_phone("+77017052001"), role)
@@ -104,15 +121,15 @@ async def _chamomile(stage: Stage, provider: int) -> tuple[int, int]:
     return stage.tenant, owner
 
 
-async def _studio(stage: Stage, provider: int) -> None:
-    """Bookings: specialists see their own, contacts are hidden; and the licence is on trial."""
+async def _studio(stage: Stage, provider: int) -> int:
+    """Bookings: specialists see their own, contacts are hidden; and the licence is on trial. An operator's account."""
     core = stage.core
     owner = await _found(
         stage, provider, "Студия Анна", "bookings", "Анна Аксёнова", "anna@studio.example", "Владелец филиала"
     )
     await core.keeping_staff.add(owner, stage.tenant, ["Майя", "Нелли", "Оскар"], stage.operation())
     await stage.bring(owner, "Майя Морозова", parse_phone("+77017052002"), "Специалист")
-    await stage.bring(owner, "Тина Титова", parse_phone("+77017052003"), "Колл-центр")
+    operator = await stage.bring(owner, "Тина Титова", parse_phone("+77017052003"), "Колл-центр")
     await stage.bring(owner, "Федя Фомин", parse_phone("+77017052004"), "Бухгалтер")
     maya, tina = await _member(stage, owner, "Майя Морозова"), await _member(stage, owner, "Тина Титова")
     staff = await core.keeping_staff.page(owner, stage.tenant)
@@ -122,6 +139,7 @@ async def _studio(stage: Stage, provider: int) -> None:
     await core.leaving.end(owner, await _member(stage, owner, "Федя Фомин"))
     until = core.clock.now() + TRIAL
     await core.keeping_tenants.licence(provider, stage.tenant, LicenceState.TRIAL, until)
+    return operator
 
 
 async def _bureau(stage: Stage, provider: int, serviced: int, serviced_owner: int) -> None:

@@ -9,6 +9,7 @@ from bot.actions import Handler
 from bot.dialogs import (
     accepting,
     access,
+    account,
     adding,
     apps,
     claiming,
@@ -30,6 +31,7 @@ from bot.dialogs import (
     people,
     person_rights,
     provider,
+    recovering,
     roles,
     servicing,
     tenants,
@@ -53,6 +55,8 @@ def commands() -> list[Router]:
         doors.router(),
         menu.router(),
         my.router(),
+        account.router(),
+        recovering.router(),
         language.router(),
         help.router(),
         access.router(),
@@ -82,6 +86,7 @@ def actions() -> dict[str, Handler]:
         JOINED: joining.go_on,
         JOIN_PICKED: joining.look_at_picked,
         "servicing": servicing.answer,
+        "account": account.answer,
     }
 
 
@@ -91,12 +96,14 @@ def windows() -> list[Router]:
         doors.doors_dialog(),
         accepting.accepting_dialog(),
         entering.entering_dialog(),
+        recovering.recovering_dialog(),
         coming.coming_dialog(),
         claiming.claiming_dialog(),
         founding.founding_dialog(),
         tenants.tenants_dialog(),
         menu.home_dialog(add=begin, people=tenants.opens(People.page)),
         my.my_dialog(),
+        account.account_dialog(),
         language.language_dialog(),
         help.help_dialog(),
         why.why_dialog(),

@@ -26,6 +26,7 @@ from bot.dialogs.steps import (
     to,
     toast,
     until,
+    wait_until,
     who_of,
 )
 from bot.errors import sentence
@@ -146,13 +147,15 @@ def accepting_dialog() -> Dialog:
         ),
         Window(
             Problem(),
-            Say("accepting-code", again=int(limits.CODE_RESEND_AFTER.total_seconds())),
+            Say("accepting-code"),
+            Say("code-again"),
             typed(_while_open(_submit_code)),
             Row(
                 back("code", Accepting.look),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Accepting.code,
+            getter=_code_wait,
         ),
         Window(
             Problem(),
@@ -192,6 +195,13 @@ async def _invitation(dialog_manager: DialogManager, language: str, **_: object)
         "by_code": core_of(dialog_manager).accepting.sends_codes(opening.address),
         "asked": bool(dialog_manager.dialog_data.get("asked")),
     }
+
+
+async def _code_wait(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
+    free_at = await core_of(dialog_manager).accepting.code_free_at(
+        _id(dialog_manager), address_of(dialog_manager)
+    )
+    return {"wait": wait_until(dialog_manager, free_at)}
 
 
 def _id(manager: DialogManager) -> int:

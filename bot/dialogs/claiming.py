@@ -21,6 +21,7 @@ from bot.dialogs.steps import (
     tell,
     toast,
     until,
+    wait_until,
     who_of,
 )
 from bot.speech import Label, Say
@@ -71,12 +72,14 @@ def claiming_dialog() -> Dialog:
             Problem(),
             Say("claiming-code", when=~F["invited"]),
             Say("accepting-code", when="invited"),
+            Say("code-again"),
             typed(_while_open(_submit_code)),
             Row(
                 back("code", _before_code),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Claiming.code,
+            getter=_code_wait,
         ),
         Window(
             Problem(),
@@ -99,6 +102,11 @@ async def _claim(dialog_manager: DialogManager, **_: object) -> dict[str, str | 
         "address": masked(IdentifierType.EMAIL, progress.email) if progress.email else "",
         "invited": progress.invitation_id is not None,
     }
+
+
+async def _code_wait(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
+    free_at = await core_of(dialog_manager).founding.claim_code_free_at(address_of(dialog_manager))
+    return {"wait": wait_until(dialog_manager, free_at)}
 
 
 async def _progress(manager: DialogManager) -> ClaimProgress:

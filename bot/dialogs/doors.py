@@ -17,7 +17,7 @@ from bot.dialogs.inputs import Problem, complain, pressed, speech, typed
 from bot.dialogs.layout import back
 from bot.dialogs.resuming import resume_invitation, resume_joining
 from bot.dialogs.sharing import sharing_window
-from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering
+from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, Recovering
 from bot.dialogs.steps import address_of, core_of, home, to, who_of
 from bot.errors import sentence
 from bot.speech import Label, Say, Speech
@@ -124,6 +124,9 @@ async def _ended(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _follow(manager: DialogManager, token: str) -> None:
     """Open what the link carries: an invitation, or the claim of the provider's owner."""
     core, by = core_of(manager), address_of(manager)
+    if token == "recover":  # from a letter that tells of a change
+        await manager.start(Recovering.address, mode=StartMode.RESET_STACK)
+        return
     if token.startswith("claim_"):
         await core.founding.open_claim(token, by)
         await manager.start(Claiming.name, mode=StartMode.RESET_STACK)

@@ -1,23 +1,22 @@
 """A login and a password link this Telegram to the account; a handed-over password is then replaced by one's own."""
 
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Row
 
-from bot.dialogs.inputs import Problem, in_page, secret, speech, typed
+from bot.dialogs.inputs import Problem, in_page, pressed, secret, speech, typed
 from bot.dialogs.layout import back
-from bot.dialogs.resuming import resume_joining
-from bot.dialogs.states import Accepting, Doors, Entering
+from bot.dialogs.resuming import go_on
+from bot.dialogs.states import Doors, Entering, Recovering
 from bot.dialogs.steps import (
     address_of,
     core_of,
     home,
     operation_of,
     recognise,
-    signed_in,
     tell,
-    until,
     who_of,
 )
-from bot.speech import Say
+from bot.speech import Label, Say
 from core import limits
 from core.errors import Code, Invalid, NotAllowed
 
@@ -28,7 +27,10 @@ def entering_dialog() -> Dialog:
             Problem(),
             Say("entering-login"),
             typed(_keep_login),
-            back("login", _to_doors),
+            Row(
+                back("login", _to_doors),
+                Button(Label("button-forgotten"), "login_forgotten", pressed(_forgotten)),
+            ),
             state=Entering.login,
         ),
         Window(
@@ -36,7 +38,10 @@ def entering_dialog() -> Dialog:
             Say("entering-password"),
             secret(_enter),
             in_page("password_page", new=False),
-            back("password", Entering.login),
+            Row(
+                back("password", Entering.login),
+                Button(Label("button-forgotten"), "password_forgotten", pressed(_forgotten)),
+            ),
             state=Entering.password,
             getter=_login,
         ),
@@ -72,7 +77,7 @@ async def _enter(manager: DialogManager, password: str) -> None:
     if who_of(manager).must_change_password:
         await manager.switch_to(Entering.own_password)
     else:
-        await _go_on(manager)
+        await go_on(manager)
 
 
 async def _replace(manager: DialogManager, password: str) -> None:
@@ -87,30 +92,8 @@ async def _replace(manager: DialogManager, password: str) -> None:
             raise
     await recognise(manager)
     await tell(manager, speech(manager)("entering-replaced"))
-    await _go_on(manager)
+    await go_on(manager)
 
 
-async def _go_on(manager: DialogManager) -> None:
-    """Back to the invitation for which he signed in (F-02), if it was for one."""
-    data = manager.start_data
-    if isinstance(data, dict) and "invitation_id" in data:
-        await _to_invitation(manager, data["invitation_id"])
-    elif isinstance(data, dict) and "request_id" in data:
-        await _to_request(manager, data["request_id"])
-    else:
-        await signed_in(manager)
-
-
-@until(*Code)
-async def _to_request(manager: DialogManager, request_id: int) -> None:
-    """Back to the group link for which he signed in: he only asks now."""
-    view = await core_of(manager).joining.look(request_id, address_of(manager))
-    await resume_joining(manager, view)
-
-
-@until(*Code)
-async def _to_invitation(manager: DialogManager, invitation_id: int) -> None:
-    """Signed in as somebody else, or too late: he is told so, and finds himself at home."""
-    await core_of(manager).accepting.look(invitation_id, address_of(manager))
-    data = {"invitation_id": invitation_id}
-    await manager.start(Accepting.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+async def _forgotten(manager: DialogManager) -> None:
+    await manager.start(Recovering.address, manager.start_data, mode=StartMode.RESET_STACK)

@@ -7,11 +7,13 @@ from operator import itemgetter
 from typing import Protocol
 
 from aiogram.fsm.state import State
+from aiogram.types import InlineKeyboardButton, KeyboardButton
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, ScrollingGroup, Select
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Take, chosen, pressed
+from bot.dialogs.inputs import Press, Take, chosen, pressed, speech
 from bot.dialogs.steps import to
 from bot.speech import Label
 from core import limits
@@ -40,9 +42,23 @@ def pages(name: str, choose: Choose, items: str = "items", *, id_: str | None = 
 
     `id_` of the pages, where they have had another one since before: old buttons stay pressable.
     """
-    return ScrollingGroup(
+    return _Pages(
         choices(name, choose, items), id=id_ or f"{name}_pages", height=limits.PAGE, hide_on_single_page=True
     )
+
+
+class _Pages(ScrollingGroup):
+    """The library's own pager reads « 1 < 2 > 4 »; every list of ours is turned by the same two words."""
+
+    async def _render_pager(self, pages: int, manager: DialogManager) -> RawKeyboard:
+        page, say = min(pages - 1, await self.get_page(manager)), speech(manager)
+        offered = (("people-previous", page - 1), ("people-next", page + 1))
+        row: list[InlineKeyboardButton | KeyboardButton] = [
+            InlineKeyboardButton(text=say.plain(label), callback_data=self._item_callback_data(str(to_page)))
+            for label, to_page in offered
+            if 0 <= to_page < pages
+        ]
+        return [row] if row else []
 
 
 def turning(name: str) -> Row:

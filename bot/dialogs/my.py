@@ -17,7 +17,7 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
 from bot.dialogs.layout import choices
-from bot.dialogs.states import Accepting, Consent, Home, My, Why
+from bot.dialogs.states import Accepting, Consent, Home, My, OwnAccount, Why
 from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import Part, fit, short
 from bot.links import is_web
@@ -73,6 +73,13 @@ def my_dialog() -> Dialog:
                 mode=StartMode.RESET_STACK,
                 when="known",
             ),
+            Start(
+                Label("home-account"),
+                id="my_account",
+                state=OwnAccount.view,
+                mode=StartMode.RESET_STACK,
+                when="known",
+            ),
             Start(Label("button-menu"), id="my_menu", state=Home.menu, mode=StartMode.RESET_STACK),
             state=My.overview,
             getter=_overview,
@@ -124,7 +131,9 @@ class _Overview:
             yield Part("\n" + self._say("my-empty"))
         for heard in _of_account(tenants):
             yield Part("• " + self._words.to_himself(heard, manages=False))
-        for tenant in tenants:
+        for tenant in sorted(
+            tenants, key=lambda each: each.state == "ENDED"
+        ):  # where he is before where he was
             yield from self._tenant(tenant)
 
     def _tenant(self, tenant: TenantAccess) -> Iterator[Part]:

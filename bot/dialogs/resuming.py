@@ -4,7 +4,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import speech
 from bot.dialogs.states import Accepting, Joining, My
-from bot.dialogs.steps import address_of, core_of, tell
+from bot.dialogs.steps import address_of, core_of, signed_in, tell, until
+from core.errors import Code
 from core.invitations import Step
 from core.joining import JoinStep, JoinView
 
@@ -52,3 +53,29 @@ async def resume_joining(
     else:
         state = Joining.look if view.step in _BEFORE_ASKING else Joining.wait
         await manager.start(state, data, StartMode.RESET_STACK, show_mode)
+
+
+async def go_on(manager: DialogManager) -> None:
+    """Signed in: back to the invitation, or the group link, for which he did (F-02), if it was for one."""
+    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    if data.get("invitation_id") is not None:
+        await _to_invitation(manager, data["invitation_id"])
+    elif data.get("request_id") is not None:
+        await _to_request(manager, data["request_id"])
+    else:
+        await signed_in(manager)
+
+
+@until(*Code)
+async def _to_request(manager: DialogManager, request_id: int) -> None:
+    """He only asks now."""
+    view = await core_of(manager).joining.look(request_id, address_of(manager))
+    await resume_joining(manager, view)
+
+
+@until(*Code)
+async def _to_invitation(manager: DialogManager, invitation_id: int) -> None:
+    """Signed in as somebody else, or too late: he is told so, and finds himself at home."""
+    await core_of(manager).accepting.look(invitation_id, address_of(manager))
+    data = {"invitation_id": invitation_id}
+    await manager.start(Accepting.look, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)

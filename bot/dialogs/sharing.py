@@ -1,4 +1,6 @@
-"""The window in which a person shares his own number: a button under the input field, and nothing typed counts.
+"""The window in which a person shares his own number: a button under the input field.
+
+What is typed counts only where a number can be proven otherwise.
 
 The keyboard goes with the message that brought it, so it is gone whichever way the window is left.
 """
@@ -9,7 +11,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import KeyboardButton, Message
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.internal import DataGetter, RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard, RequestContact
@@ -21,6 +23,7 @@ from bot.speech import Label
 
 Share = Callable[[DialogManager, str, bool], Awaitable[None]]
 Instead = tuple[str, Press, str]  # its label, what it does, and the getter's word for when it is there
+Typed = Callable[[DialogManager, str], Awaitable[None]]
 
 _BACK = "button-back"
 
@@ -36,8 +39,13 @@ class PlainButton(Keyboard):
         return [[KeyboardButton(text=await self.text.render_text(data, manager))]]
 
 
-def shared(share: Share, back: State, instead: Instead | None = None) -> MessageInput:
-    """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his."""
+def shared(
+    share: Share, back: State, type_: Typed | None = None, instead: Instead | None = None
+) -> MessageInput:
+    """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his.
+
+    `type_(manager, text)` takes what is typed instead, where that counts for something.
+    """
 
     async def take(manager: DialogManager, message: Message) -> None:
         if message.contact is not None:
@@ -48,6 +56,8 @@ def shared(share: Share, back: State, instead: Instead | None = None) -> Message
             await manager.switch_to(back)
         elif instead is not None and message.text == speech(manager).plain(instead[0]):
             await instead[1](manager)
+        elif message.text and type_ is not None:
+            await type_(manager, message.text)
         else:
             complain(manager, speech(manager)("sharing-how"))
 
@@ -55,7 +65,14 @@ def shared(share: Share, back: State, instead: Instead | None = None) -> Message
 
 
 def sharing_window(
-    text: Text, *, state: State, back: State, share: Share, instead: Instead | None = None
+    text: Text,
+    *,
+    state: State,
+    back: State,
+    share: Share,
+    type_: Typed | None = None,
+    instead: Instead | None = None,
+    getter: DataGetter | None = None,
 ) -> Window:
     """`instead`: another way than sharing, as a button under the first one."""
     return Window(
@@ -64,7 +81,8 @@ def sharing_window(
         RequestContact(Label("button-share-number")),
         *([PlainButton(Label(instead[0]), when=instead[2])] if instead else []),
         PlainButton(Label(_BACK)),
-        shared(share, back, instead),
+        shared(share, back, type_, instead),
         state=state,
+        getter=getter,
         markup_factory=ReplyKeyboardFactory(resize_keyboard=True, one_time_keyboard=True),
     )

@@ -51,6 +51,27 @@ class Entering(StatesGroup):
     own_password = State()
 
 
+class Recovering(StatesGroup):
+    """A forgotten password. start data: as for Entering"""
+
+    address = State()
+    code = State()
+    password = State()
+
+
+class OwnAccount(StatesGroup):
+    view = State()
+    present = State()
+    password = State()
+    login = State()
+    email = State()
+    phone = State()
+    code = State()
+    follow = State()
+    remove = State()
+    unlink = State()
+
+
 class Accepting(StatesGroup):
     """start data: {"invitation_id": int}"""
 

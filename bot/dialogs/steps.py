@@ -1,6 +1,7 @@
 """What a screen needs of the update behind it, and the moves that all screens make: to a window, a toast, home."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec
 
 from aiogram import Bot
@@ -10,7 +11,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press, speech
 from bot.dialogs.states import Claiming, Coming, Doors, Entering, Home, Joining
-from bot.errors import sentence
+from bot.errors import in_words, sentence
 from bot.identity import contact_of
 from bot.speech import Speech
 from core.bootstrap import Core
@@ -86,6 +87,12 @@ def to(state: State) -> Press:
         await manager.switch_to(state)
 
     return press
+
+
+def wait_until(manager: DialogManager, moment: datetime) -> str:
+    """How long it is until then, in words, for the texts that say when something may be asked again; or "none"."""
+    left = moment - core_of(manager).clock.now()
+    return in_words(speech(manager).language, left) if left > timedelta() else "none"
 
 
 async def toast(manager: DialogManager, text: str) -> None:

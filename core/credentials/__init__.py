@@ -1,5 +1,6 @@
 """Credentials: passwords, and the codes by which a person proves an address."""
 
+from core.credentials.authentication import Authentication, Tried
 from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
 from core.credentials.confirmation import CODE_LETTERS, CodeLetters, Confirmation, Verdict
 from core.credentials.password import Passwords, handed_over_password
@@ -7,6 +8,7 @@ from core.credentials.strength import Hint
 
 __all__ = [
     "CODE_LETTERS",
+    "Authentication",
     "CodeLetters",
     "CodePurpose",
     "Confirmation",
@@ -14,6 +16,7 @@ __all__ = [
     "Hint",
     "Outcome",
     "Passwords",
+    "Tried",
     "Verdict",
     "handed_over_password",
 ]

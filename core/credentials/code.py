@@ -17,6 +17,8 @@ from core.database import Base, Row, stored_enum
 class CodePurpose(StrEnum):
     INVITATION = "INVITATION"  # the invitee proves the invited address (I-31)
     CLAIM = "CLAIM"  # the first owner of the installation proves his e-mail
+    RECOVERY = "RECOVERY"  # somebody who has forgotten his password proves an address of his account
+    ADDRESS = "ADDRESS"  # somebody proves a new address of his own
 
 
 class Outcome(StrEnum):
@@ -45,6 +47,7 @@ class ConfirmationCode(Base):
     tries: Mapped[int] = mapped_column(default=0)
     used_at: Mapped[datetime | None]
     superseded: Mapped[bool] = mapped_column(default=False)  # asked again since
+    decoy: Mapped[bool] = mapped_column(default=False)  # nobody gets it, and no try of it is right
 
     @property
     def tries_left(self) -> int:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -63,15 +64,21 @@ class Confirmation:
         *,
         ways: Sequence[Address],
         language: str,
+        decoy: bool = False,
     ) -> ConfirmationCode:
         """Make a code and queue its letter, by the first of `ways` (never empty) that brings it there in time.
 
         - Any older code of the same purpose and subject is dead, and its letter is not sent any more.
         - CODE_TOO_SOON within a minute of the last one, CODE_TOO_MANY beyond 5 an hour or 10 a day to one
-          recipient, whatever they are for; both with wait_s, and both before anything is written.
+          recipient, whatever they are for, or for one subject, whoever gets them; both with wait_s, and both
+          before anything is written.
+        - A `decoy` is written like any other, so that nothing tells it from one: its letter is dropped instead of
+          sent, and a try at it is counted and wrong.
         """
-        await one_at_a_time(session, recipient)  # two at once would both find that nobody has asked
-        await _check_frequency(session, now, purpose, subject_id, recipient)
+        # Two at once would both find that nobody has asked.
+        await one_at_a_time(session, recipient, f"{purpose}:{subject_id}")
+        for refusal, until in await _waits(session, now, purpose, subject_id, recipient):
+            raise TooMany(refusal, wait_s=math.ceil((until - now).total_seconds()))
         older = await session.scalars(
             update(ConfirmationCode)
             .where(
@@ -90,6 +97,7 @@ class Confirmation:
             recipient=recipient,
             created_at=now,
             expires_at=now + limits.CODE_LIFE,
+            decoy=decoy,
         )
         session.add(code)
         await session.flush()
@@ -105,6 +113,13 @@ class Confirmation:
             expires_at=code.expires_at,
         )
         return code
+
+    async def free_at(
+        self, session: AsyncSession, now: datetime, purpose: CodePurpose, subject_id: int, recipient: str
+    ) -> datetime:
+        """From when on the next one may be asked for: `now`, where nothing stands in the way."""
+        waits = await _waits(session, now, purpose, subject_id, recipient)
+        return max((until for _, until in waits), default=now)
 
     async def try_code(
         self,
@@ -135,7 +150,8 @@ class Confirmation:
         await session.refresh(code)
         if counted is None:
             return Verdict(code.flaw(now) or Outcome.MISSING)
-        if not self._key.is_code(digits, CODE_LETTERS, code.purpose, code.id):
+        right = self._key.is_code(digits, CODE_LETTERS, code.purpose, code.id)
+        if code.decoy or not right:
             return Verdict(Outcome.WRONG if code.tries_left else Outcome.SPENT, code.tries_left)
         code.used_at = now  # the row is ours since it was counted: nobody else finds it unused
         return Verdict(Outcome.RIGHT)
@@ -149,11 +165,14 @@ class CodeLetters:
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
         code = await session.get(ConfirmationCode, message.subject_id)
-        if code is None or code.flaw(code.created_at) is not None:  # its end in time is the courier's matter
+        if (
+            code is None or code.decoy or code.flaw(code.created_at) is not None
+        ):  # the end in time is the courier's
             return None
         digits = self._key.code(limits.CODE_DIGITS, CODE_LETTERS, code.purpose, code.id)
         minutes = int(limits.CODE_LIFE / timedelta(minutes=1))
-        return letter(message.language, "code", (), code.expires_at, code=digits, minutes=minutes)
+        key = "recovery-code" if code.purpose is CodePurpose.RECOVERY else "code"
+        return letter(message.language, key, (), code.expires_at, code=digits, minutes=minutes)
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
         """Nothing waits for it: the person who looks for the letter asks again."""
@@ -175,25 +194,36 @@ def _count_try(code_id: int, now: datetime) -> ReturningUpdate[int]:
     )
 
 
-async def _check_frequency(
+async def _waits(
     session: AsyncSession, now: datetime, purpose: CodePurpose, subject_id: int, recipient: str
-) -> None:
+) -> list[tuple[Code, datetime]]:
+    """What stands in the way of another code, and until when; the longest first."""
+    same_subject = and_(ConfirmationCode.purpose == purpose, ConfirmationCode.subject_id == subject_id)
     sent = await session.execute(
-        select(ConfirmationCode.created_at, ConfirmationCode.purpose, ConfirmationCode.subject_id)
-        .where(ConfirmationCode.recipient == recipient, ConfirmationCode.created_at > now - timedelta(days=1))
+        select(
+            ConfirmationCode.created_at,
+            (ConfirmationCode.recipient == recipient).label("here"),
+            same_subject.label("ours"),
+        )
+        .where(
+            or_(ConfirmationCode.recipient == recipient, same_subject),
+            ConfirmationCode.created_at > now - timedelta(days=1),
+        )
         .order_by(ConfirmationCode.created_at.desc())
     )
     rows = sent.all()
-    for limit, period in (
-        (limits.CODES_PER_DAY, timedelta(days=1)),
-        (limits.CODES_PER_HOUR, timedelta(hours=1)),
-    ):
-        if len(rows) >= limit and (free_at := rows[limit - 1].created_at + period) > now:
-            raise TooMany(Code.CODE_TOO_MANY, wait_s=_seconds(free_at - now))
-    same = [row.created_at for row in rows if (row.purpose, row.subject_id) == (purpose, subject_id)]
-    if same and (free_at := same[0] + limits.CODE_RESEND_AFTER) > now:
-        raise TooMany(Code.CODE_TOO_SOON, wait_s=_seconds(free_at - now))
-
-
-def _seconds(wait: timedelta) -> int:
-    return math.ceil(wait.total_seconds())
+    waits = [
+        (Code.CODE_TOO_MANY, times[limit - 1] + period)
+        for times in ([row.created_at for row in rows if row.here], [r.created_at for r in rows if r.ours])
+        for limit, period in (
+            (limits.CODES_PER_DAY, timedelta(days=1)),
+            (limits.CODES_PER_HOUR, timedelta(hours=1)),
+        )
+        if len(times) >= limit
+    ]
+    waits += [
+        (Code.CODE_TOO_SOON, row.created_at + limits.CODE_RESEND_AFTER)
+        for row in rows
+        if row.here and row.ours
+    ]
+    return sorted((wait for wait in waits if wait[1] > now), key=itemgetter(1), reverse=True)

@@ -6,6 +6,7 @@ to own a new tenant (core.servicing) goes the same way: a name, a proven e-mail,
 
 import hmac
 import secrets
+from datetime import datetime
 
 from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -72,6 +73,15 @@ class Founding:
         """Where this claimant stands: for each screen of the dialog anew."""
         async with self._db.read() as session:
             return (await own_claim(session, by, self._clock.now())).progress
+
+    async def claim_code_free_at(self, by: Address) -> datetime:
+        """When the next code may be asked for (I-32)."""
+        now = self._clock.now()
+        async with self._db.read() as session:
+            claim = await own_claim(session, by, now)
+            return await self._confirmation.free_at(
+                session, now, CodePurpose.CLAIM, claim.id, claim.email or ""
+            )
 
     async def name_claimant(self, by: Address, full_name: str) -> None:
         async with self._db.write() as session:

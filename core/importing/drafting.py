@@ -17,8 +17,8 @@ from core.importing.columns import (
     word_of,
 )
 from core.importing.import_job import RowState, Way
-from core.invitations import Found, NewPerson, Options, RoleOption, possible_login
-from core.people import Known, clean_name, parse_email, parse_phone
+from core.invitations import Found, NewPerson, Options, RoleOption
+from core.people import Known, clean_name, parse_email, parse_phone, possible_login
 from core.roles import UserType
 from core.tenants import TenantRole
 

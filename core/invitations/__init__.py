@@ -13,7 +13,6 @@ from core.invitations.finding import (
     find_identifier,
     find_identifiers,
     membership_of,
-    possible_login,
     taken_logins,
 )
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
@@ -23,6 +22,7 @@ from core.invitations.letters import (
     CONNECTION_REQUEST,
     InvitationLetter,
     NoticeOfConnection,
+    NoticeOfPassword,
     ReminderLetter,
 )
 from core.invitations.new_person import (
@@ -38,7 +38,7 @@ from core.invitations.person_card import PersonCard, person_state
 from core.invitations.proving import prove
 from core.invitations.reminding import Expiring, Reminding
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
-from core.invitations.telling import CONNECTED
+from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
 from core.invitations.ways import PURPOSE, REMINDER, Way
 from core.invitations.wish import WISH_ANSWERS, WISHED, Wish, WishAnswer, WishAnswerLetter, WishLetter
 from core.invitations.wishing import Ended, Wishing
@@ -50,6 +50,7 @@ __all__ = [
     "EVERYBODY",
     "EXPIRING",
     "NOTICES",
+    "PASSWORD_HANDED_OVER",
     "PURPOSE",
     "REMINDER",
     "REMINDING",
@@ -78,6 +79,7 @@ __all__ = [
     "Listed",
     "NewPerson",
     "NoticeOfConnection",
+    "NoticeOfPassword",
     "NoticeToInviter",
     "Opening",
     "Options",
@@ -115,7 +117,6 @@ __all__ = [
     "membership_of",
     "note_opening",
     "person_state",
-    "possible_login",
     "prove",
     "refuse_ended",
     "require_licence",

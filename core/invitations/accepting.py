@@ -4,6 +4,8 @@ He has no account to sign in with yet, so every step is authorised by the addres
 the link with a right token; after the proof, by the one that proved it: the first wins (model.md, part 4).
 """
 
+from datetime import datetime
+
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -199,6 +201,15 @@ class Accepting:
         """Does anything of this installation bring a code there?"""
         return bool(self._channels.for_code(address))
 
+    async def code_free_at(self, invitation_id: int, by: Address) -> datetime:
+        """When the next code may be asked for (I-32)."""
+        opening = await self.look(invitation_id, by)
+        now = self._clock.now()
+        async with self._db.read() as session:
+            return await self._confirmation.free_at(
+                session, now, CodePurpose.INVITATION, invitation_id, opening.address.value
+            )
+
     @rerun_after_lost_race
     async def submit_code(self, invitation_id: int, given: str, by: Address, operation_id: str) -> None:
         """The try is counted and committed before it is refused (decision 2)."""
@@ -262,6 +273,10 @@ class Accepting:
             invitation.require_open(now)
             require_unclaimed(invitation, by)
             _require_no_account(invitation)
+            if (
+                not account.is_awaited
+            ):  # whatever was shared or typed: a living account is nobody's to enter so
+                raise NotAllowed(Code.SIGN_IN_FIRST)
             self._require_proven(invitation, by)
             await link(session, by, account.id)
             account.set_password(password_hash, now)

@@ -6,9 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.database import fold
 from core.errors import Code, Conflict, Invalid
 from core.invitations.ending import lives_elsewhere
-from core.invitations.finding import find_identifier, free_login
+from core.invitations.finding import find_identifier
 from core.invitations.invitation import Invitation, InvitationState
-from core.people import Account, Identifier, IdentifierType, Known, Membership
+from core.people import Account, Identifier, IdentifierType, Known, Membership, free_login
 
 
 def is_correctable(account: Account, membership: Membership, invitation: Invitation) -> bool:
@@ -52,7 +52,7 @@ async def replace_address(
     if membership.tenant_role.needs_email and not any(each.type is IdentifierType.EMAIL for each in kept):
         raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
     if account.login is not None and fold(account.login) == fold(old.value):
-        account.sign_in_as(await free_login(session, known.value, [known]))
+        account.sign_in_as(await free_login(session, known.value, [known], account.id))
     if known in rows:  # it was noted down beside the wrong one
         await session.delete(rows[old])
     else:

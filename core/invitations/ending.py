@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, delete, exists, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from core.delivery import Outbox
 from core.invitations.invitation import Invitation, InvitationState
@@ -72,8 +73,14 @@ async def end_unaccepted(session: AsyncSession, account: Account, membership: Me
 
 
 async def lives_elsewhere(session: AsyncSession, account_id: int, tenant_id: int) -> bool:
+    return bool(await session.scalar(select(relied_on_elsewhere(literal(account_id), literal(tenant_id)))))
+
+
+def relied_on_elsewhere(
+    account_id: SQLColumnExpression[int], tenant_id: SQLColumnExpression[int]
+) -> ColumnElement[bool]:
     """Does another tenant rely on this account?"""
-    other = exists().where(
-        Membership.account_id == account_id, Membership.tenant_id != tenant_id, Membership.is_live()
+    other = aliased(Membership)
+    return exists().where(
+        other.account_id == account_id, other.tenant_id != tenant_id, other.state != MembershipState.ENDED
     )
-    return bool(await session.scalar(select(other)))

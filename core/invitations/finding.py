@@ -1,4 +1,4 @@
-"""What is known of an identifier or a login that a manager types, and how much of it he may learn (F-02)."""
+"""What is known of an identifier that a manager types, and how much of it he may learn (F-02)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from core.database import fold
-from core.errors import Code, Conflict, Invalid
 from core.invitations.invitation import Invitation
 from core.people import (
     Account,
@@ -20,8 +19,6 @@ from core.people import (
     IdentifierType,
     Known,
     Membership,
-    clean_login,
-    looks_like_identifier,
 )
 
 _AT_ONCE = 500  # values in one statement
@@ -122,21 +119,6 @@ async def membership_of(session: AsyncSession, account_id: int, tenant_id: int) 
             Membership.account_id == account_id, Membership.tenant_id == tenant_id, Membership.is_live()
         )
     )
-
-
-async def free_login(session: AsyncSession, text: str, own: list[Known]) -> str:
-    login = possible_login(text, own)
-    if await taken_logins(session, [login]):
-        raise Conflict(Code.LOGIN_TAKEN, login=login)
-    return login
-
-
-def possible_login(text: str, own: list[Known]) -> str:
-    """The login as it would be kept, if it is free."""
-    login = clean_login(text)
-    if looks_like_identifier(login) and fold(login) not in {fold(known.value) for known in own}:
-        raise Invalid(Code.LOGIN_NOT_OWN_ADDRESS)
-    return login
 
 
 async def taken_logins(session: AsyncSession, logins: Iterable[str]) -> set[str]:

@@ -9,18 +9,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.credentials import Passwords, handed_over_password
 from core.database import Database, one_at_a_time, rerun_after_lost_race
+from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.invitations.adding import add_new
 from core.invitations.choosing import Options, load_options
 from core.invitations.correcting import replace_address
 from core.invitations.ending import end_unaccepted, lives_elsewhere
-from core.invitations.finding import Found, find_identifier, free_login
+from core.invitations.finding import Found, find_identifier
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
 from core.invitations.issuing import Added, Issuing, invitation_of
 from core.invitations.new_person import NewPerson, require_licence
+from core.invitations.telling import tell_of_password
 from core.journal import record
 from core.operations import recall, remember
-from core.people import Account, Known, Manager, Membership, MembershipState, manager_of
+from core.people import (
+    Account,
+    Channels,
+    Known,
+    Manager,
+    Membership,
+    MembershipState,
+    comes_back_alone,
+    free_login,
+    manager_of,
+)
 
 
 class Inviting:
@@ -28,11 +40,15 @@ class Inviting:
         self,
         database: Database,
         clock: Clock,
+        outbox: Outbox,
+        channels: Channels,
         passwords: Passwords,
         issuing: Issuing,
     ) -> None:
         self._db = database
         self._clock = clock
+        self._outbox = outbox
+        self._channels = channels
         self._passwords = passwords
         self._issuing = issuing
 
@@ -167,9 +183,10 @@ class Inviting:
             )
 
     async def hand_over(self, actor: int, membership_id: int, operation_id: str) -> Added:
-        """A password made by the bot instead of an invitation, or instead of a forgotten handed-over one.
+        """A password made by the bot instead of an invitation, or instead of a forgotten one.
 
-        - ALREADY_DONE once the person has set a password of his own: nobody may take over a living account
+        - ALREADY_DONE once the person has set a password of his own and can come back to a forgotten one by himself:
+          nobody may take over a living account. Who cannot (model.md, part 4) is told of it in his chat
         - ACCOUNT_ELSEWHERE where another tenant relies on the account: it would be opened there, too
         """
         password = handed_over_password()
@@ -183,7 +200,8 @@ class Inviting:
             if await lives_elsewhere(session, account.id, manager.tenant.id):
                 raise Conflict(Code.ACCOUNT_ELSEWHERE)
             own_password = account.password_hash is not None and not account.must_change_password
-            if own_password or membership.state is MembershipState.ENDED:
+            alone = own_password and await comes_back_alone(session, self._channels, account.id)
+            if alone or membership.state is MembershipState.ENDED:
                 raise Conflict(Code.ALREADY_DONE)
             if membership.tenant_role.needs_email and account.password_hash is None:
                 raise NotAllowed(Code.EMAIL_REQUIRED_FOR_ROLE)  # he has an e-mail: it is to be proven (I-14)
@@ -195,7 +213,7 @@ class Inviting:
             if before is MembershipState.INVITED:
                 membership.state, membership.called = MembershipState.ACTIVE, None
                 membership.version += 1
-            record(
+            entry = record(
                 session,
                 now,
                 "person.password_handed_over",
@@ -205,6 +223,8 @@ class Inviting:
                 before=before.value,
                 after=membership.state.value,
             )
+            if own_password:
+                await tell_of_password(session, self._outbox, account, membership, entry, now)
             await remember(session, operation_id, now)
             return await self._issuing.added(session, membership_id, now, password)
 

@@ -11,7 +11,8 @@ from core.access import AppRight
 from core.applications import Application
 from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.telling import journal_state, tell_inviter
+from core.invitations.telling import PASSWORD_HANDED_OVER, journal_state, tell_inviter
+from core.journal import JournalEntry
 from core.people import (
     Account,
     Membership,
@@ -134,6 +135,27 @@ class NoticeOfConnection:
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
         """He sees it under /my as well."""
+
+
+class NoticeOfPassword:
+    """Tells a person that he was given a new password, by whom, and what he is to do."""
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        membership = await session.get_one(Membership, message.subject_id)
+        tenant = await session.get_one(Tenant, membership.tenant_id)
+        account = await session.get_one(Account, membership.account_id)
+        entry = await session.get_one(JournalEntry, message.generation)
+        by = await session.get_one(Account, entry.actor_id)
+        return letter(
+            message.language,
+            PASSWORD_HANDED_OVER,
+            name=account.full_name,
+            manager=by.full_name,
+            tenant=tenant.name,
+        )
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """He meets it at his next step here as well."""
 
 
 async def standing(session: AsyncSession, membership: Membership, language: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.access import AppRight
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.choosing import Options, role_to_give
-from core.invitations.finding import find_identifier, free_login
+from core.invitations.finding import find_identifier
 from core.people import (
     Account,
     AppDeviation,
@@ -23,6 +23,7 @@ from core.people import (
     MembershipState,
     StaffMember,
     clean_name,
+    free_login,
     require_servicing,
 )
 from core.roles import UserType

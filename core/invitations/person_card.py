@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -15,9 +15,12 @@ from core.applications import Application, InAppRole
 from core.errors import Code, NotFound
 from core.invitations.advice import Advised, AppLine, advise
 from core.invitations.correcting import is_correctable
+from core.invitations.ending import relied_on_elsewhere
 from core.invitations.invitation import Invitation, InvitationState
 from core.people import (
     Account,
+    Channels,
+    Contact,
     Entitlements,
     Identifier,
     IdentifierType,
@@ -82,7 +85,9 @@ class PersonCard:
         return [(line.name, line.right) for line in self.lines]
 
 
-async def load_card(session: AsyncSession, actor: int, membership_id: int, now: datetime) -> PersonCard:
+async def load_card(
+    session: AsyncSession, channels: Channels, actor: int, membership_id: int, now: datetime
+) -> PersonCard:
     """A constant number of statements.
 
     Of an existing person who has not accepted yet (F-02), and of one who has left, no more is told than what he was
@@ -91,7 +96,15 @@ async def load_card(session: AsyncSession, actor: int, membership_id: int, now: 
     adder = aliased(Account)
     row = (
         await session.execute(
-            select(Membership, Account, Invitation, adder.full_name, StaffMember.name)
+            select(
+                Membership,
+                Account,
+                Invitation,
+                adder.full_name,
+                StaffMember.name,
+                exists().where(Contact.account_id == Account.id),
+                relied_on_elsewhere(Account.id, Membership.tenant_id),
+            )
             .join(Account, Account.id == Membership.account_id)
             .outerjoin(Invitation, Invitation.membership_id == Membership.id)
             .outerjoin(adder, adder.id == Membership.added_by)
@@ -101,7 +114,7 @@ async def load_card(session: AsyncSession, actor: int, membership_id: int, now: 
     ).one_or_none()
     if row is None:
         raise NotFound(Code.PERSON_UNKNOWN)
-    membership, account, invitation, invited_by, staff_member = row
+    membership, account, invitation, invited_by, staff_member, has_chat, elsewhere = row
     manager = await manager_of(session, actor, membership.tenant_id)
     roles = await _roles(session, membership.id)
     held = (await entitlements(session, [membership.id]))[membership.id]
@@ -113,6 +126,8 @@ async def load_card(session: AsyncSession, actor: int, membership_id: int, now: 
     may_change = touchable and membership.state is not MembershipState.ENDED
     waits = membership.state is MembershipState.INVITED and touchable
     binds_staff = any(role.binds_staff for role in roles.values())
+    alone = channels.lead_back((known for known, proven in identifiers if proven), has_chat=has_chat)
+    forgets_for_good = membership.state is MembershipState.ACTIVE and not (alone or is_own or elsewhere)
     owners = await owner_names(session, membership.tenant_id, now)
     advice = advise(
         membership,
@@ -155,7 +170,11 @@ async def load_card(session: AsyncSession, actor: int, membership_id: int, now: 
         may_revoke=waits and invitation is not None,
         may_hand_over=may_change
         and not is_private
-        and ((waits and not membership.tenant_role.needs_email) or account.must_change_password),
+        and (
+            (waits and not membership.tenant_role.needs_email)
+            or account.must_change_password
+            or forgets_for_good
+        ),
         owners=owners,
         advice=advice if may_change and not membership.has_ended(now) else [],
     )

@@ -9,7 +9,7 @@ from core.errors import Code, Conflict
 from core.invitations.invitation import Invitation
 from core.invitations.opening import invitee
 from core.journal import record
-from core.people import Address, Identifier
+from core.people import Address, Identifier, holder_of
 
 
 async def prove(session: AsyncSession, invitation: Invitation, by: Address, now: datetime) -> None:
@@ -17,15 +17,7 @@ async def prove(session: AsyncSession, invitation: Invitation, by: Address, now:
     if invitation.is_confirmed_by(by):
         return
     account, _ = await invitee(session, invitation)
-    elsewhere = await session.scalar(
-        select(Identifier.id).where(
-            Identifier.type == invitation.address_type,
-            Identifier.value == invitation.address,
-            Identifier.verified_at.is_not(None),
-            Identifier.account_id != account.id,
-        )
-    )
-    if elsewhere is not None:
+    if await holder_of(session, invitation.known) not in (None, account.id):
         raise Conflict(Code.IDENTIFIER_TAKEN)
     identifier = (
         await session.scalars(

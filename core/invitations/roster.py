@@ -17,6 +17,7 @@ from core.people import (
     CALLED,
     CALLED_FOLDED,
     Account,
+    Channels,
     Identifier,
     Membership,
     MembershipRole,
@@ -70,9 +71,10 @@ class Page:
 
 
 class Roster:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, channels: Channels) -> None:
         self._db = database
         self._clock = clock
+        self._channels = channels
 
     async def page(
         self, actor: int, tenant_id: int, number: int = 0, search: str = "", filters: Filters = EVERYBODY
@@ -103,7 +105,7 @@ class Roster:
     async def card(self, actor: int, membership_id: int) -> PersonCard:
         """Everything about one person of a tenant that this actor manages."""
         async with self._db.read() as session:
-            return await load_card(session, actor, membership_id, self._clock.now())
+            return await load_card(session, self._channels, actor, membership_id, self._clock.now())
 
     async def roles(self, actor: int, tenant_id: int) -> list[tuple[int, str]]:
         """Every role that somebody of the list may have, by name."""

@@ -11,10 +11,19 @@ from sqlalchemy.orm import aliased
 
 from core.delivery import Outbox
 from core.invitations.invitation import Invitation
-from core.journal import record
-from core.people import Account, Membership, MembershipState, Recipient, reached_at, recipients
+from core.journal import JournalEntry, record
+from core.people import (
+    Account,
+    Membership,
+    MembershipState,
+    Recipient,
+    addresses_of,
+    reached_at,
+    recipients,
+)
 from core.tenants import TenantRole
 
+PASSWORD_HANDED_OVER = "password-handed-over"  # the notice to somebody who had a password of his own
 CONNECTED = "connected"  # the notice to somebody whom his consent code has let in
 
 
@@ -29,6 +38,28 @@ async def tell_of_connection(
             purpose=CONNECTED,
             subject_id=membership.id,
             generation=1,
+            to=address,
+            language=account.language,
+        )
+
+
+async def tell_of_password(
+    session: AsyncSession,
+    outbox: Outbox,
+    account: Account,
+    membership: Membership,
+    entry: JournalEntry,
+    now: datetime,
+) -> None:
+    """Leave the notice in each of his chats: nobody's password changes behind his back."""
+    await session.flush()  # the entry gets its id
+    for address in await addresses_of(session, account.id):
+        await outbox.put(
+            session,
+            now,
+            purpose=PASSWORD_HANDED_OVER,
+            subject_id=membership.id,
+            generation=entry.id,
             to=address,
             language=account.language,
         )

@@ -10,8 +10,23 @@ from core.people.account import (
     clean_login,
     clean_name,
 )
+from core.people.addresses import (
+    comes_back_alone,
+    free_login,
+    holder_of,
+    possible_login,
+    proven_addresses,
+)
 from core.people.channels import Channels
-from core.people.contacts import Recipient, addresses_of, contact_at, link, reached_at, recipients
+from core.people.contacts import (
+    Recipient,
+    addresses_of,
+    contact_at,
+    link,
+    reached_at,
+    recipients,
+    unlink,
+)
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
@@ -30,6 +45,7 @@ from core.people.managers import (
     Member,
     changed_meanwhile,
     giving_of,
+    manager_names,
     manager_of,
     member_of,
     member_till_now,
@@ -83,12 +99,16 @@ __all__ = [
     "clean_line",
     "clean_login",
     "clean_name",
+    "comes_back_alone",
     "contact_at",
     "entitlements",
+    "free_login",
     "free_name",
     "giving_of",
+    "holder_of",
     "link",
     "looks_like_identifier",
+    "manager_names",
     "manager_of",
     "masked",
     "member_of",
@@ -99,11 +119,14 @@ __all__ = [
     "parse_email",
     "parse_identifier",
     "parse_phone",
+    "possible_login",
     "pretty",
+    "proven_addresses",
     "provider_roles",
     "reached_at",
     "recipients",
     "require_another_owner",
     "require_provider",
     "require_servicing",
+    "unlink",
 ]

@@ -75,6 +75,18 @@ class Account(Base):
         if self.is_awaited:
             self.state = AccountState.ACTIVE
 
+    def void_password(self) -> None:
+        """No password signs in any more; his own chat asks him for a new one before anything else."""
+        self.password_hash = self.password_set_at = None
+        self.must_change_password = True
+        self.failed_sign_ins, self.wait_until = 0, None
+
+    def is_active(self, now: datetime) -> bool:
+        """What holds now: a suspension whose time is over counts as none."""
+        return self.state is AccountState.ACTIVE or (
+            self.state is AccountState.SUSPENDED and not self.is_suspended(now)
+        )
+
     def lift(self, now: datetime) -> bool:
         """A suspension whose time is over ends when its person next comes. True where it just did."""
         over = self.state is AccountState.SUSPENDED and not self.is_suspended(now)

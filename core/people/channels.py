@@ -3,7 +3,7 @@
 A channel is a messenger of this installation; what it has not is passed over.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from core.delivery import Address
 from core.people.identifier import IdentifierType, Known
@@ -29,6 +29,16 @@ class Channels:
 
     def for_letter(self, known: Known) -> tuple[Address, ...]:
         return self._ways(_LETTER, known)
+
+    def lead_back(self, proven: Iterable[Known], *, has_chat: bool) -> bool:
+        """Whether somebody with these addresses gets over a forgotten password alone (model.md, part 4).
+
+        By an e-mail always; by a phone only while a chat speaks for him and a code can go to the number.
+        """
+        return any(
+            known.type is IdentifierType.EMAIL or (has_chat and bool(self.for_code(known)))
+            for known in proven
+        )
 
     def _ways(self, order: _Order, known: Known) -> tuple[Address, ...]:
         return tuple(Address(name, known.value) for name in order[known.type] if name in self._available)

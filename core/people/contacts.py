@@ -33,22 +33,33 @@ async def contact_at(session: AsyncSession, address: Address) -> Contact:
     return contact
 
 
-async def link(session: AsyncSession, address: Address, account_id: int) -> None:
+async def link(session: AsyncSession, address: Address, account_id: int) -> list[Address]:
     """From now on this address speaks for the account, and no other address of the messenger does.
 
-    Refuses with CONTACT_TAKEN where the address already speaks for somebody else.
+    Returns those that have. Refuses with CONTACT_TAKEN where the address already speaks for somebody else.
     """
     contact = await contact_at(session, address)
     if contact.account_id not in (None, account_id):
         raise Conflict(Code.CONTACT_TAKEN)
-    former = await session.scalars(
+    rows = await session.scalars(
         select(Contact).where(
             Contact.account_id == account_id, Contact.messenger == address.messenger, Contact.id != contact.id
         )
     )
+    former = rows.all()
     for other in former:
         other.account_id = None
     contact.account_id = account_id
+    return [Address(other.messenger, other.address) for other in former]
+
+
+async def unlink(session: AsyncSession, address: Address, account_id: int) -> bool:
+    """This address does not speak for the account any more. False: it did not anyway."""
+    contact = await contact_at(session, address)
+    if contact.account_id != account_id:
+        return False
+    contact.account_id = None
+    return True
 
 
 async def addresses_of(session: AsyncSession, account_id: int) -> list[Address]:

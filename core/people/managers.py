@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from core import limits
 from core.access import AppRight, Permissions, Scope
@@ -167,3 +168,23 @@ async def owner_names(session: AsyncSession, tenant_id: int, now: datetime) -> l
         .limit(limits.OWNERS_NAMED)
     )
     return list(names)
+
+
+async def manager_names(session: AsyncSession, account_id: int, now: datetime) -> list[str]:
+    """Whom this person can turn to: administrators, then owners, of the tenants in which he is; not himself."""
+    his = aliased(Membership)
+    rows = await session.execute(
+        select(Account.full_name, Membership.tenant_role)
+        .join(Membership, Membership.account_id == Account.id)
+        .join(his, his.tenant_id == Membership.tenant_id)
+        .where(
+            his.account_id == account_id,
+            his.is_live(),
+            Account.id != account_id,
+            Membership.tenant_role.in_((TenantRole.OWNER, TenantRole.ADMINISTRATOR)),
+            Membership.is_active(now),
+            Account.state == AccountState.ACTIVE,
+        )
+        .order_by(Membership.tenant_role, Account.full_name_folded, Account.id)
+    )
+    return list(dict.fromkeys(name for name, _ in rows))[: limits.OWNERS_NAMED]

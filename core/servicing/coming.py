@@ -18,7 +18,7 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.founding import Claim, NewTenant, begin_tenant, take_up_claim
 from core.operations import recall, remember
-from core.people import Account, AccountState, Address, Contact, Identifier, IdentifierType, Known
+from core.people import Account, AccountState, Address, Contact, Known, holder_of
 from core.secrets import ServerKey
 from core.servicing.letters import LETTER, journal_invitation, tell_inviter
 from core.servicing.relation import RelationState, ServicingRelation
@@ -166,18 +166,8 @@ async def _account_behind(session: AsyncSession, by: Address) -> Account | None:
     )
 
 
-async def _owner_of_email(session: AsyncSession, email: str) -> int | None:
-    return await session.scalar(
-        select(Identifier.account_id).where(
-            Identifier.type == IdentifierType.EMAIL,
-            Identifier.value == email,
-            Identifier.verified_at.is_not(None),
-        )
-    )
-
-
 async def _is_his(session: AsyncSession, invitation: TenantInvitation, account: Account) -> bool:
-    return await _owner_of_email(session, invitation.email) == account.id
+    return await holder_of(session, invitation.known) == account.id
 
 
 async def _require_opened(
@@ -207,7 +197,7 @@ async def _describe(session: AsyncSession, invitation: TenantInvitation, account
     if account is not None:
         way = Way.BEGIN
     else:
-        way = Way.PROVE if await _owner_of_email(session, invitation.email) is None else Way.SIGN_IN
+        way = Way.PROVE if await holder_of(session, invitation.known) is None else Way.SIGN_IN
     return Coming(
         invitation.id,
         inviter.full_name,

@@ -3,7 +3,7 @@
 accepting-look =
     <b>{ $inviter }</b> invites you to the organisation <b>{ $tenant }</b>.
 
-    You will be: { $tenant_role } (role: { $role })
+    You will be: { $tenant_role } ({ $role })
 
     Applications:
     { $applications }
@@ -58,10 +58,7 @@ accepting-code =
     { $kind ->
         [phone] It usually comes within a minute.
        *[email] The letter usually comes within a minute. If it is not there, look into the spam folder.
-    } You can ask for a new code in { $again } { $again ->
-        [one] second
-       *[other] seconds
-    }.
+    }
 accepting-code-sent = A new code is on its way. The former one will not work any more.
 
 accepting-name =

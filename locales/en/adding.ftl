@@ -95,7 +95,7 @@ adding-staff-nobody = Do not connect
 adding-rights =
     <b>{ $tenant }</b> · { $name }
 
-    Which applications should be open? Press to switch: no access, launch, launch and administration.
+    Which applications should be open? { right-switches }
 adding-recommended-rights = Back to what the role gives
 
 adding-language =
@@ -114,9 +114,9 @@ adding-field-user-type = Who it is
 adding-field-login = Login
 adding-field-email = E-mail
 adding-field-phone = Phone
-adding-field-tenant-role = In the organisation
+adding-field-tenant-role = Organisation
 adding-field-role-only = Role
-adding-field-role-employee = Role as employee
+adding-field-role-employee = Work role
 adding-field-role-customer = Role as customer
 adding-field-staff = In the staff list
 adding-field-rights = Applications

@@ -39,7 +39,7 @@ apps-opens = { $kind ->
     [WEB_ADMIN] the administration console in a browser
     [API_ONLY] programs work through it; better opened to everybody
     [MOBILE_CUSTOMER] customers sign in on their phones
-    [MOBILE_STAFF] engineers and specialists sign in on their phones: tasks, checklists, chats, calendar
+    [MOBILE_STAFF] engineers and specialists sign in on their phones: notifications, tasks, checklists, works done, chats, calendar, the “On shift” mark
    *[E_PASSPORT] the passport of an object behind its QR code
 }
 apps-new-name =

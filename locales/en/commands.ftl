@@ -21,3 +21,5 @@ command-cancel = Cancel what was begun
 
 bot-description = This is where your organisation lets you into its applications. Open the link from your invitation, or press Start: I can find you by your phone number or your login.
 command-provider = Organisations and licences of the service
+command-account = My sign-in: password, e-mail, phone
+command-recover = Forgotten password

@@ -11,11 +11,11 @@ entering-password =
     Now type the password. I will delete the message with it at once.
 
 entering-own-password =
-    You are in. One step is left: make a password of your own instead of the one you were given.
+    You are in. One step is left: make a password of your own instead of the former one.
 
     A phrase of four unrelated words is the easiest to remember: at least { $password_min } { $password_min ->
         [one] character
        *[other] characters
     }, spaces are fine. I will delete the message with it at once.
 
-entering-replaced = The password is saved. The one you were given does not work any more.
+entering-replaced = The password is saved. The former one does not work any more.

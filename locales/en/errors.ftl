@@ -226,3 +226,16 @@ error-twice-in-file = This person is in line { $line } already.
 error-row-failed = Inviting did not work, and it is not your fault. Send this line again; if that does not help, add the person by themselves: /add.
 error-import-unknown = This list is gone. Please send the file again.
 error-nobody-to-invite = There is nobody to invite: no line of the list is ready.
+
+## One's own sign-in
+
+error-password-first = First show that it is you: type your present password.
+error-password-wrong = That is not the password. Type it again, or press “Forgot the password?”.
+error-password-wait = The password was wrong several times in a row. You can try again { $wait }.
+error-password-tries-spent = The password was wrong too many times, now only a new one helps. Press “Forgot the password?”.
+error-address-yours-already = This address of yours is confirmed already. Type another one.
+error-address-not-of-account = Your account has no such confirmed address. Type one of your own. To take another account back, open me in the Telegram in which it is to be used.
+error-recovery-over = The time is over. Begin again: /recover
+error-not-me-too-late = This sign-in cannot be undone any more. To take your account back, set a new password: /recover
+error-chat-change-unknown = This sign-in can be undone only from the chat that was told of it.
+error-address-change-unknown = This change is finished already. See how things stand: /account

@@ -44,11 +44,11 @@ founding-review =
     Template: <b>{ $template }</b>
     Language of letters: <b>{ $language }</b>
 founding-create = Create the organisation
-founding-change-name = Change the name
-founding-change-country = Change the country
-founding-change-time-zone = Change the time
-founding-change-template = Change the template
-founding-change-language = Change the language
+founding-change-name = Change name
+founding-change-country = Change country
+founding-change-time-zone = Change time
+founding-change-template = Change template
+founding-change-language = Change language
 
 founding-created =
     The organisation <b>{ $name }</b> is there, and you are its owner.

@@ -6,6 +6,7 @@ help-stranger =
     • You have the link of an invitation: open it.
     • You have no link but were invited by phone: press /start and share your number.
     • You were given a login and a password: press /start and enter them.
+    • Forgot the password: /recover
 help-provider =
     You own this service:
     • a new organisation: /start, button “New organisation”;
@@ -30,6 +31,7 @@ help-everybody =
     For everybody:
     • your organisations and applications: /my
     • why an application does not open, and asking for it: /why
+    • password, login, e-mail, phone, this Telegram: /account
     • a code by which another organisation connects you: /consent
     • language: /language
     • drop what was begun and go back to the menu: /cancel

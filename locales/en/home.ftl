@@ -43,3 +43,4 @@ home-enter = Begin
 home-language = Language
 home-help = Help
 home-provider = The service
+home-account = My sign-in

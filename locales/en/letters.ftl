@@ -27,7 +27,7 @@ invitation-subject = Invitation to the organisation “{ $tenant }”
 invitation-text =
     Hello, { $name }.
 
-    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } (role: { $role }).
+    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } ({ $role }).
 
     The applications that will be open to you:
     { $applications }
@@ -48,7 +48,7 @@ connection-letter-subject = You are invited to the organisation “{ $tenant }�
 connection-letter-text =
     Hello, { $name }.
 
-    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } (role: { $role }).
+    { $inviter } invites you to the organisation “{ $tenant }”. You will be: { $tenant_role } ({ $role }).
 
     The applications that will be open to you:
     { $applications }
@@ -65,7 +65,7 @@ connection-request-subject = You are invited to the organisation “{ $tenant }�
 connection-request-text =
     { $name }, you are invited to the organisation “{ $tenant }” by { $inviter }.
 
-    You will be: { $tenant_role } (role: { $role }).
+    You will be: { $tenant_role } ({ $role }).
 
     The applications that will be open to you:
     { $applications }
@@ -78,7 +78,7 @@ connected-subject = You are connected to the organisation “{ $tenant }”
 connected-text =
     { $name }, by your consent code you have been connected to the organisation “{ $tenant }”. Who did it: { $inviter }.
 
-    You are now: { $tenant_role } (role: { $role }).
+    You are now: { $tenant_role } ({ $role }).
 
     The applications that are open to you now:
     { $applications }
@@ -323,3 +323,131 @@ join-came-text =
 letter-copy-code = Copy the code
 letter-qr = QR code with the link of the invitation
 letter-qr-caption = Reading this on a computer? Point your phone’s camera at the code.
+
+## One's own sign-in: what has changed, and how to take it back
+
+recovery-code-subject = Code for a new password
+
+recovery-code-text =
+    Hello.
+
+    With this code a new password is set for your account:
+
+    { $code }
+
+    Type it in the chat in which you asked for it. The code works for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }, and only once.
+
+    Tell it to nobody, not even to support. If you asked for nothing, do nothing: without the code your password stays as it is.
+
+password-changed-subject = Your password was changed
+
+password-changed-text =
+    Hello { $name }.
+
+    The password of your account was changed. The former one no longer works, and from now on only the chat in which it was changed is signed in.
+
+    If it was you, there is nothing to do. If not, set a new password at once, by this link:
+
+    { $link }
+
+    { $managers ->
+        [none] It does not work? Turn to the administrator of your organisation.
+       *[other] It does not work? Turn to those who manage your organisation: { $managers }.
+    }
+
+password-changed-button = Take my account back
+password-changed-short = The password of your account was changed. If it was not you: { $link }
+
+login-changed-subject = Your login was changed
+
+login-changed-text =
+    Hello { $name }.
+
+    The login of your account was changed. It was: { $before }. Now it is: { $after }.
+
+    If it was you, there is nothing to do. If not, set a new password at once, by this link:
+
+    { $link }
+
+    { $managers ->
+        [none] It does not work? Turn to the administrator of your organisation.
+       *[other] It does not work? Turn to those who manage your organisation: { $managers }.
+    }
+
+login-changed-button = Take my account back
+login-changed-short = The login of your account was changed. If it was not you: { $link }
+
+address-changed-subject = { $type ->
+    [PHONE] The phone of your account was changed
+   *[other] The e-mail of your account was changed
+}
+
+address-changed-text =
+    Hello { $name }.
+
+    { $type ->
+        [PHONE] The phone of your account was changed.
+       *[other] The e-mail of your account was changed.
+    } { $before ->
+        [none] {""}
+       *[other] It was: { $before }.{" "}
+    }{ $after ->
+        [none] Now there is none.
+       *[other] Now it is: { $after }.
+    }
+
+    If it was you, there is nothing to do. If not, set a new password at once, by this link:
+
+    { $link }
+
+    { $managers ->
+        [none] It does not work? Turn to the administrator of your organisation.
+       *[other] It does not work? Turn to those who manage your organisation: { $managers }.
+    }
+
+address-changed-button = Take my account back
+address-changed-short = { $type ->
+    [PHONE] The phone of your account was changed.
+   *[other] The e-mail of your account was changed.
+} If it was not you: { $link }
+
+chat-changed-subject = Signed in from another Telegram
+
+chat-changed-text =
+    { $name }, somebody has signed in to your account from another Telegram{ $chat ->
+        [none] .
+       *[other] : { $chat }.
+    } Here it is not open any more.
+
+    If it was you, there is nothing to do. If not, press “It was not me”: that sign-in is closed, the present password stops working, and you set a new one.
+
+chat-changed-not-me = It was not me
+
+chat-returned-subject = Sign-in undone, password reset
+
+chat-returned-text =
+    Hello { $name }.
+
+    The chat in which your account was open before has answered “It was not me”. So the sign-in from the other chat is closed, the former password no longer works, and an e-mail or phone confirmed since then counts as not confirmed.
+
+    If it was not you who pressed “It was not me”, set a new password by this link:
+
+    { $link }
+
+    { $managers ->
+        [none] It does not work? Turn to the administrator of your organisation.
+       *[other] It does not work? Turn to those who manage your organisation: { $managers }.
+    }
+
+chat-returned-button = Take my account back
+chat-returned-short = A sign-in to your account was undone and the password reset. If it was not you: { $link }
+
+password-handed-over-subject = You were given a new password
+
+password-handed-over-text =
+    { $name }, you were given a new password. By whom: { $manager }, organisation “{ $tenant }”.
+
+    The former one no longer works. Press /start, and I will ask you for one of your own. If you did not ask for it, ask who gave it to you.

@@ -82,7 +82,7 @@ organisation-staff-remove-question = Remove <b>{ $name }</b> from the staff list
     [one] The name disappears from the personal rights of { $n } person, and no other rights come instead.{" "}
    *[other] The name disappears from the personal rights of { $n } people, and no other rights come instead.{" "}
 }To have it back you would have to add it anew.
-organisation-staff-remove-yes = Remove from the list
+organisation-staff-remove-yes = Remove
 organisation-staff-whom = { $there ->
     [yes] Which of the organisation's people is <b>{ $name }</b>? Choose, or type a name.
     [searched] Nobody was found. Type the name another way.
@@ -99,10 +99,10 @@ organisation-settings-title =
     Time: { $time_zone }
     Language of letters: { $language }
 organisation-owners-change = The owner can change the settings: { $owners }.
-organisation-name = Change the name
-organisation-country = Change the country
-organisation-time-zone = Change the time
-organisation-language = Change the language
+organisation-name = Change name
+organisation-country = Change country
+organisation-time-zone = Change time
+organisation-language = Change language
 organisation-name-question =
     What is the organisation <b>{ $name }</b> called now?
 

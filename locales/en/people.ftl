@@ -12,7 +12,7 @@ people-found =
        *[other] , page { $number } of { $pages }
     }. { $by }
 people-nobody-found =
-    Nobody was found. { $by }
+    Nobody was found: { $by }
     Type it another way: a part of a name, phone, e-mail or login is enough. Or show everyone.
 people-only-you = Just you so far. Add the first person: a phone number or an e-mail is enough.
 people-by-search = “{ $search }”
@@ -46,16 +46,22 @@ people-card =
 people-card-state = State: { $state }
 people-card-failure = Why: { $why }
 people-card-handed-over = Signs in with a handed-over password, has none of their own yet.
-people-card-verified = { $kind }: { $value } (proven)
-people-card-unverified = { $kind }: { $value } (not proven)
-people-card-login = login: { $login }
-people-card-tenant-role = in the organisation: { $role }
-people-card-role = { $kind ->
-    [EMPLOYEE] role as an employee: { $role }
-   *[CUSTOMER] role as a customer: { $role }
+people-card-verified = { $kind ->
+    [phone] Phone: { $value } (proven)
+   *[email] E-mail: { $value } (proven)
 }
-people-card-staff = in the staff list: { $name }
-people-card-sessions = sessions at once: { $n } at most
+people-card-unverified = { $kind ->
+    [phone] Phone: { $value } (not proven)
+   *[email] E-mail: { $value } (not proven)
+}
+people-card-login = Login: { $login }
+people-card-tenant-role = In the organisation: { $role }
+people-card-role = { $kind ->
+    [EMPLOYEE] Role as an employee: { $role }
+   *[CUSTOMER] Role as a customer: { $role }
+}
+people-card-staff = In the staff list: { $name }
+people-card-sessions = Sessions at once: { $n } at most
 people-card-applications = Applications:
 people-card-no-applications = No application is open.
 people-card-application = • { $name }: { $right }
@@ -83,7 +89,7 @@ people-advice-in-app-roles-not-set = • Choose the roles inside: { $names }.
 people-advice-api-recommended = • Open “{ $names }”: it is recommended for everyone.
 people-advice-session-limit-not-set = • Limit the number of sessions.
 
-people-roles = Role and kind
+people-roles = Change role
 people-rights = Rights
 people-staff = Choose from the staff list
 people-sessions = Sessions
@@ -99,10 +105,10 @@ people-resend-question = { $mailed ->
     [yes] Send <b>{ $name }</b> a new letter? The former link stops working.
    *[no] Make a new link for <b>{ $name }</b>? The former one stops working.
 }
-people-resend-yes = Make a new one
+people-resend-yes = Yes, again
 people-revoke-question = Revoke the invitation? <b>{ $name }</b> leaves the list, and the link stops working. You can add the person again later.
 people-revoke-yes = Revoke
-people-hand-over-question = Make a password for <b>{ $name }</b> that you hand over yourself? The former invitation or handed-over password stops working.
+people-hand-over-question = Make a password for <b>{ $name }</b> that you hand over yourself? The former invitation or password stops working.
 people-hand-over-yes = Make a password
 
 ## Role and kind

@@ -58,7 +58,7 @@ rights-history = Press a button or type a number of days. A client’s visit his
 rights-give = Give
 rights-take = Take away
 rights-as-role = As in the role
-rights-choose-all = All staff members
+rights-choose-all = Everyone’s
 rights-choose-own = Their own only
 rights-choose-named = Choose people
 

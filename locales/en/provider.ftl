@@ -22,8 +22,11 @@ provider-day-wanted = I could not read that date. Write it like this: { $example
 ## Organisations
 
 provider-tenants = { $found ->
-    [search] Found for “{ $search }”: { $total }. Page { $number } of { $pages }.
-   *[all] Organisations: { $total }, page { $number } of { $pages }.
+    [search] Found for “{ $search }”: { $total }
+   *[all] Organisations: { $total }
+}{ $pages ->
+    [1] .
+   *[other] , page { $number } of { $pages }.
 } Press one, or type a part of a name or a number.
 provider-tenants-none = { $found ->
     [search] Nothing found for “{ $search }”. Type a part of a name or the number of an organisation.

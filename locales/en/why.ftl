@@ -15,7 +15,7 @@ why-more = More than this is called so. Please type the name more exactly.
 
 why-ask = Ask the administrator
 why-who-can = Who can open it
-why-another = Ask about another one
+why-another = Ask again
 why-tenant = In which organisation shall I ask?
 why-sent =
     Your request is on its way: “{ $wanted }”. Organisation: “{ $tenant }”.

@@ -7,6 +7,13 @@ button-menu = To the menu
 button-skip = Skip
 button-send-again = Send again
 button-share-number = Share my number
+button-forgotten = Forgot the password?
+code-again =
+    {""}
+    { $wait ->
+        [none] It has not come? Press “Send again”.
+       *[other] A new code can be asked for { $wait }.
+    }
 
 input-text-wanted = Please answer with plain text.
 input-button-wanted = Please press one of the buttons below.

@@ -95,7 +95,7 @@ adding-staff-nobody = Ешкіммен байланыстырмау
 adding-rights =
     <b>{ $tenant }</b> · { $name }
 
-    Оған қай қосымшаларды ашамыз? Ауыстыру үшін басыңыз: қатынау жоқ, іске қосу, іске қосу және әкімшілендіру.
+    Оған қай қосымшаларды ашамыз? { right-switches }
 adding-recommended-rights = Рөлдегідей ету
 
 adding-language =
@@ -117,7 +117,7 @@ adding-field-phone = Телефон
 adding-field-tenant-role = Ұйымда
 adding-field-role-only = Рөлі
 adding-field-role-employee = Қызметкер рөлі
-adding-field-role-customer = Тапсырысшы рөлі
+adding-field-role-customer = Тапсырысшы
 adding-field-staff = Тізімде
 adding-field-rights = Қосымшалар
 adding-field-language = Тілі

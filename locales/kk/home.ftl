@@ -43,3 +43,4 @@ home-enter = Бастау
 home-language = Тіл
 home-help = Көмек
 home-provider = Сервис
+home-account = Менің кіруім

@@ -19,7 +19,7 @@ journal-person = { $there ->
    *[no] Ешкім табылмады. Атын, телефонын, поштасын не логинін басқаша жазыңыз. Кеткен адамның тарихы оның карточкасынан ашылады: /people
 }
 journal-kind-people = Адамдар
-journal-kind-rights = Рөлдер мен құқықтар
+journal-kind-rights = Рөл мен құқық
 journal-kind-applications = Қосымшалар
 journal-kind-look-ups = Қараулар
 journal-kind-organisation = Ұйым
@@ -33,8 +33,8 @@ journal-more = тағы { $n }
 journal-dropped = Жеке құқықтар жойылды: { $names }
 journal-people = Адам саны: { $n }
 journal-because = Себебі: { $why }
-journal-on = Қосылды: { $names }
-journal-off = Алынды: { $names }
+journal-on = қосылды: { $names }
+journal-off = алынды: { $names }
 journal-state = { $state ->
     [READY] дайын
     [PREPARING] дайындалуда
@@ -71,12 +71,21 @@ journal-field = { $name ->
 journal-access-asked-why = қатынаудың неге ашық не жабық екенін сұрайды
 journal-access-looked-up = қатынау карточкасын қарайды
 journal-access-searched = адамды іздейді
+journal-account-address-changed = поштасын немесе телефонын өзгертеді
 journal-account-address-linked = жаңа чаттан кіреді
-journal-account-created = есептік жазба алады
-journal-account-deactivated = есептік жазбаны өшіреді
+journal-account-address-proven = жаңа мекенжайды растайды
+journal-account-address-unlinked = өз Telegram-ын ажыратады
+journal-account-chat-returned = басқа чаттан кіруді болдырмайды
+journal-account-created = тіркелгі алады
+journal-account-deactivated = тіркелгіні өшіреді
+journal-account-login-changed = логинін өзгертеді
+journal-account-password-changed = құпиясөзін өзгертеді
 journal-account-password-replaced = өз құпиясөзін ойлап табады
-journal-account-restored = есептік жазбаны қайтарады
-journal-account-suspended = есептік жазбаны тоқтата тұрады
+journal-account-password-shown = кіруді құпиясөзбен растайды
+journal-account-recovered = жаңа құпиясөз қою үшін мекенжайын растайды
+journal-account-recovery-asked = жаңа құпиясөз туралы сұрау алады
+journal-account-restored = тіркелгіні қайтарады
+journal-account-suspended = тіркелгіні тоқтата тұрады
 journal-application-created = қосымша қосады
 journal-application-linked = қосымшаның сілтемесін өзгертеді
 journal-application-removed = қосымшаны алып тастайды

@@ -12,16 +12,16 @@ people-found =
        *[other] , { $number }-бет, барлығы { $pages } бет
     }. { $by }
 people-nobody-found =
-    Ешкім табылмады. { $by }
+    Ешкім табылмады: { $by }
     Басқаша жазып көріңіз: атының, телефонының, поштасының не логинінің бір бөлігі жеткілікті. Немесе бәрін көрсетіңіз.
 people-only-you = Әзірге мұнда тек сіз барсыз. Алғашқы адамды қосыңыз: телефоны не поштасы жеткілікті.
 people-by-search = «{ $search }»
 people-by-role = Рөлі: { $role }
 people-previous = ← Алдыңғы
 people-next = Келесі →
-people-filter = Белгісі бойынша таңдау
+people-filter = Сүзу
 people-show-all = Бәрін көрсету
-people-show-found = Табылғандарды көрсету
+people-show-found = Осыларды ашу
 people-add = Адам қосу
 people-invites = Шақырулар
 people-links = Кіру сілтемелері
@@ -30,12 +30,12 @@ people-list = Тізімге
 people-filter-title =
     <b>{ $tenant }</b>
     Сәйкес келетіні: { $total }. Белгілеу үшін басыңыз, белгіні алу үшін тағы бір рет басыңыз.
-people-filter-invited = Шақырылғандар
-people-filter-active = Белсенділер
-people-filter-suspended = Тоқтатылғандар
-people-filter-former = Бұрынғылар
+people-filter-invited = Шақырылған
+people-filter-active = Белсенді
+people-filter-suspended = Тоқтатылған
+people-filter-former = Кеткен
 people-filter-employee = Қызметкерлер
-people-filter-customer = Тапсырыс берушілер
+people-filter-customer = Тапсырысшылар
 people-filter-any-role = Кез келген рөлмен
 people-filter-role = Қай рөлдегі адамдарды көрсетейін?
 people-filter-no-roles = Рөлдер әзірге жоқ. Алғашқысын құрыңыз: /roles
@@ -46,16 +46,22 @@ people-card =
 people-card-state = Күйі: { $state }
 people-card-failure = Себебі: { $why }
 people-card-handed-over = Берілген құпиясөзбен кіреді, өзінікін әлі ойлап тапқан жоқ.
-people-card-verified = { $kind }: { $value } (расталған)
-people-card-unverified = { $kind }: { $value } (расталмаған)
-people-card-login = логин: { $login }
-people-card-tenant-role = ұйымда: { $role }
-people-card-role = { $kind ->
-    [EMPLOYEE] қызметкер рөлі: { $role }
-   *[CUSTOMER] тапсырыс беруші рөлі: { $role }
+people-card-verified = { $kind ->
+    [phone] Телефоны: { $value } (расталған)
+   *[email] Поштасы: { $value } (расталған)
 }
-people-card-staff = қызметкерлер тізімінде: { $name }
-people-card-sessions = бір мезгілдегі сеанс: ең көбі { $n }
+people-card-unverified = { $kind ->
+    [phone] Телефоны: { $value } (расталмаған)
+   *[email] Поштасы: { $value } (расталмаған)
+}
+people-card-login = Логин: { $login }
+people-card-tenant-role = Ұйымда: { $role }
+people-card-role = { $kind ->
+    [EMPLOYEE] Қызметкер рөлі: { $role }
+   *[CUSTOMER] Тапсырыс беруші рөлі: { $role }
+}
+people-card-staff = Қызметкерлер тізімінде: { $name }
+people-card-sessions = Бір мезгілдегі сеанс: ең көбі { $n }
 people-card-applications = Қосымшалар:
 people-card-no-applications = Ешбір қосымша ашылмаған.
 people-card-application = • { $name }: { $right }
@@ -83,7 +89,7 @@ people-advice-in-app-roles-not-set = • Қосымшалар ішіндегі �
 people-advice-api-recommended = • «{ $names }» ашыңыз: оны барлығына ұсынады.
 people-advice-session-limit-not-set = • Сеанс санын шектеңіз.
 
-people-roles = Рөлі мен түрі
+people-roles = Рөлін ауыстыру
 people-rights = Құқықтар
 people-staff = Тізімдегі қызметкер
 people-sessions = Сеанстар
@@ -99,10 +105,10 @@ people-resend-question = { $mailed ->
     [yes] <b>{ $name }</b> үшін жаңа хат жіберейін бе? Бұрынғы сілтеме жұмыс істемейді.
    *[no] <b>{ $name }</b> үшін жаңа сілтеме жасайын ба? Бұрынғысы жұмыс істемейді.
 }
-people-resend-yes = Жаңасын жасау
+people-resend-yes = Иә, қайтадан
 people-revoke-question = Шақыруды кері қайтарайын ба? <b>{ $name }</b> тізімнен шығады, сілтеме жұмыс істемейді. Кейін оны қайта қосуға болады.
 people-revoke-yes = Кері қайтару
-people-hand-over-question = <b>{ $name }</b> үшін өзіңіз беретін құпиясөз жасайын ба? Бұрынғы шақыру немесе берілген құпиясөз жұмыс істемейді.
+people-hand-over-question = <b>{ $name }</b> үшін өзіңіз беретін құпиясөз жасайын ба? Бұрынғы шақыру немесе бұрынғы құпиясөз жұмыс істемейді.
 people-hand-over-yes = Құпиясөз жасау
 
 ## Рөлі мен түрі

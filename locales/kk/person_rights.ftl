@@ -58,7 +58,7 @@ rights-history = Түймені басыңыз немесе күн санын ж
 rights-give = Беру
 rights-take = Алу
 rights-as-role = Рөлдегідей
-rights-choose-all = Барлық қызметкер
+rights-choose-all = Бәрінікі
 rights-choose-own = Тек өзінікі
 rights-choose-named = Адамдарды таңдау
 

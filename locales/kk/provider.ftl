@@ -19,8 +19,11 @@ provider-day-wanted = Күнді оқи алмадым. Былай жазыңы�
 ## Ұйымдар
 
 provider-tenants = { $found ->
-    [search] «{ $search }» бойынша табылғаны: { $total }. { $pages } беттің { $number }-беті.
-   *[all] Ұйымдар саны: { $total }, { $pages } беттің { $number }-беті.
+    [search] «{ $search }» бойынша табылғаны: { $total }
+   *[all] Ұйымдар саны: { $total }
+}{ $pages ->
+    [1] .
+   *[other] , { $pages } беттің { $number }-беті.
 } Ұйымды басыңыз немесе атауының бір бөлігін не нөмірін жазыңыз.
 provider-tenants-none = { $found ->
     [search] «{ $search }» бойынша ештеңе табылмады. Ұйым атауының бір бөлігін немесе нөмірін жазыңыз.

@@ -7,6 +7,13 @@ button-menu = Мәзірге
 button-skip = Өткізіп жіберу
 button-send-again = Қайта жіберу
 button-share-number = Нөміріммен бөлісу
+button-forgotten = Құпиясөзді ұмыттыңыз ба?
+code-again =
+    {""}
+    { $wait ->
+        [none] Келмеді ме? «Қайта жіберу» түймесін басыңыз.
+       *[other] Жаңа кодты { $wait } сұрауға болады.
+    }
 
 input-text-wanted = Кәдімгі мәтінмен жауап беріңізші.
 input-button-wanted = Төмендегі түймелердің бірін басыңыз.

@@ -95,7 +95,7 @@ adding-staff-nobody = Ни с кем не связывать
 adding-rights =
     <b>{ $tenant }</b> · { $name }
 
-    Какие приложения ему открыть? Нажимайте, чтобы переключать: нет доступа, запуск, запуск и администрирование.
+    Какие приложения ему открыть? { right-switches }
 adding-recommended-rights = Вернуть как в роли
 
 adding-language =
@@ -116,7 +116,7 @@ adding-field-email = Почта
 adding-field-phone = Телефон
 adding-field-tenant-role = В организации
 adding-field-role-only = Роль
-adding-field-role-employee = Роль сотрудника
+adding-field-role-employee = Рабочая роль
 adding-field-role-customer = Роль заказчика
 adding-field-staff = Из списка
 adding-field-rights = Приложения

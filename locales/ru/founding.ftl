@@ -44,11 +44,11 @@ founding-review =
     Шаблон: <b>{ $template }</b>
     Язык писем: <b>{ $language }</b>
 founding-create = Создать организацию
-founding-change-name = Изменить название
-founding-change-country = Изменить страну
-founding-change-time-zone = Изменить время
-founding-change-template = Изменить шаблон
-founding-change-language = Изменить язык
+founding-change-name = Сменить название
+founding-change-country = Сменить страну
+founding-change-time-zone = Сменить время
+founding-change-template = Сменить шаблон
+founding-change-language = Сменить язык
 
 founding-created =
     Организация <b>{ $name }</b> создана, вы её владелец.

@@ -43,3 +43,4 @@ home-enter = Начать
 home-language = Язык
 home-help = Помощь
 home-provider = Сервис
+home-account = Мой вход

@@ -12,17 +12,17 @@ people-found =
        *[other] , страница { $number } из { $pages }
     }. { $by }
 people-nobody-found =
-    Никого не нашлось. { $by }
+    Никого не нашлось: { $by }
     Напишите иначе: хватит части имени, телефона, почты или логина. Или покажите всех.
 people-only-you = Пока здесь только вы. Добавьте первого человека: хватит телефона или почты.
 people-by-search = «{ $search }»
 people-by-role = Роль: { $role }
 people-previous = ← Раньше
 people-next = Дальше →
-people-filter = Выбрать по признаку
+people-filter = Отобрать
 people-show-all = Показать всех
-people-show-found = Показать найденных
-people-add = Добавить человека
+people-show-found = Показать этих
+people-add = Добавить
 people-invites = Приглашения
 people-links = Ссылки для входа
 people-list = К списку
@@ -30,10 +30,10 @@ people-list = К списку
 people-filter-title =
     <b>{ $tenant }</b>
     Подходит людей: { $total }. Нажмите, чтобы отметить; нажмите ещё раз, чтобы снять отметку.
-people-filter-invited = Приглашённые
-people-filter-active = Работающие
-people-filter-suspended = Приостановленные
-people-filter-former = Бывшие
+people-filter-invited = Приглашены
+people-filter-active = Работают
+people-filter-suspended = Приостановлены
+people-filter-former = Ушли
 people-filter-employee = Сотрудники
 people-filter-customer = Заказчики
 people-filter-any-role = С любой ролью
@@ -46,16 +46,22 @@ people-card =
 people-card-state = Состояние: { $state }
 people-card-failure = Почему: { $why }
 people-card-handed-over = Вход по переданному паролю, свой ещё не придуман.
-people-card-verified = { $kind }: { $value } (подтверждено)
-people-card-unverified = { $kind }: { $value } (не подтверждено)
-people-card-login = логин: { $login }
-people-card-tenant-role = в организации: { $role }
-people-card-role = { $kind ->
-    [EMPLOYEE] роль сотрудника: { $role }
-   *[CUSTOMER] роль заказчика: { $role }
+people-card-verified = { $kind ->
+    [phone] Телефон: { $value } (подтверждён)
+   *[email] Почта: { $value } (подтверждена)
 }
-people-card-staff = в списке сотрудников: { $name }
-people-card-sessions = сеансов одновременно: не больше { $n }
+people-card-unverified = { $kind ->
+    [phone] Телефон: { $value } (не подтверждён)
+   *[email] Почта: { $value } (не подтверждена)
+}
+people-card-login = Логин: { $login }
+people-card-tenant-role = В организации: { $role }
+people-card-role = { $kind ->
+    [EMPLOYEE] Роль сотрудника: { $role }
+   *[CUSTOMER] Роль заказчика: { $role }
+}
+people-card-staff = В списке сотрудников: { $name }
+people-card-sessions = Сеансов одновременно: не больше { $n }
 people-card-applications = Приложения:
 people-card-no-applications = Ни одно приложение не открыто.
 people-card-application = • { $name }: { $right }
@@ -83,7 +89,7 @@ people-advice-in-app-roles-not-set = • Выберите роли внутри 
 people-advice-api-recommended = • Откройте «{ $names }»: это советуют всем.
 people-advice-session-limit-not-set = • Ограничьте число сеансов.
 
-people-roles = Роль и тип
+people-roles = Сменить роль
 people-rights = Права
 people-staff = Сотрудник из списка
 people-sessions = Сеансы
@@ -96,13 +102,13 @@ people-hand-over = Выдать пароль
 people-done = Готово
 
 people-resend-question = { $mailed ->
-    [yes] Отправить новое письмо: <b>{ $name }</b>? Прежняя ссылка перестанет работать.
-   *[no] Сделать новую ссылку: <b>{ $name }</b>? Прежняя перестанет работать.
+    [yes] Отправить новое письмо? Его получит <b>{ $name }</b>, а прежняя ссылка перестанет работать.
+   *[no] Сделать новую ссылку? По прежней <b>{ $name }</b> уже не войдёт.
 }
-people-resend-yes = Сделать новую
+people-resend-yes = Да, заново
 people-revoke-question = Отозвать приглашение? <b>{ $name }</b> исчезнет из списка, ссылка перестанет работать. Потом его можно добавить снова.
 people-revoke-yes = Отозвать
-people-hand-over-question = Сделать пароль, который вы передадите сами: <b>{ $name }</b>? Прежнее приглашение или прежний переданный пароль перестанет работать.
+people-hand-over-question = Создать пароль, с которым войдёт <b>{ $name }</b>? Передадите его вы сами. Прежнее приглашение или прежний пароль перестанет работать.
 people-hand-over-yes = Создать пароль
 
 ## Роль и тип

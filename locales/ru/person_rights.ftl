@@ -58,7 +58,7 @@ rights-history = Выберите кнопкой или напишите чис�
 rights-give = Дать
 rights-take = Забрать
 rights-as-role = Как в роли
-rights-choose-all = Всех сотрудников
+rights-choose-all = Всех
 rights-choose-own = Только своё
 rights-choose-named = Выбрать людей
 

@@ -19,7 +19,7 @@ roles-card =
     }
     { $tenant }
 roles-held = { $n ->
-    [0] Пока ни у кого нет
+    [0] Пока её ни у кого нет
    *[other] Людей с этой ролью: { $n }
 }
 roles-applications = Приложения:

@@ -5,8 +5,15 @@ button-next = Дальше
 button-cancel = Отмена
 button-menu = В меню
 button-skip = Пропустить
-button-send-again = Отправить ещё раз
+button-send-again = Выслать снова
 button-share-number = Поделиться номером
+button-forgotten = Забыли пароль?
+code-again =
+    {""}
+    { $wait ->
+        [none] Не пришёл? Нажмите «Выслать снова».
+       *[other] Новый код можно попросить { $wait }.
+    }
 
 input-text-wanted = Ответьте, пожалуйста, обычным текстом.
 input-button-wanted = Нажмите одну из кнопок ниже.

@@ -24,7 +24,7 @@ async def open_role(phone: Phone, name: str = DISPATCHER) -> None:
     """On whichever page of the list it stands."""
     await open_list(phone)
     while not any(label.startswith(f"{name} ·") for label in phone.buttons):
-        await phone.press(">")
+        await phone.press("Дальше →")
     await phone.press(labelled(phone, f"{name} ·"))
 
 

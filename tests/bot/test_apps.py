@@ -139,6 +139,15 @@ async def test_the_card_says_what_it_is_where_it_opens_and_for_how_many(olga: Ph
     assert {"Изменить ссылку для Android", "Изменить ссылку для iPhone"} <= set(olga.buttons)
 
 
+@pytest.mark.requirement("H-20")
+async def test_the_card_says_what_the_engineers_app_offers_after_sign_in(olga: Phone) -> None:
+    await olga.press(ENGINEER)
+    assert (
+        "входит с телефона: уведомления, задачи, чек-листы, выполненные работы, чаты, календарь, отметка «На смене»"
+        in olga.screen
+    )
+
+
 @pytest.mark.requirement("H-19")
 async def test_a_link_is_typed_refused_clearly_and_taken_away(world: World, olga: Phone, cast: Cast) -> None:
     await press(olga, WEB, "Указать адрес")
@@ -397,9 +406,9 @@ async def test_no_screen_is_too_large_for_40_applications_and_5000_people(
             "kk",
             (
                 "Кімге не ашық екенін көру",
-                "Рөлдерді көрсету",
-                "Адамдарды көрсету",
-                "Кестені жүктеп алу",
+                "Рөлдерді ашу",
+                "Адамдарды ашу",
+                "Кестені алу",
                 "Қосымшаларға",
             ),
             "Ішіндегі рөлдер: жоқ.",

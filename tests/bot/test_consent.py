@@ -125,6 +125,27 @@ async def test_typed_in_the_form_it_shows_the_name_and_connects_at_once(
     assert "ТехСервис" in oscar.screen
 
 
+@pytest.mark.requirement("F-04", "I-12")
+async def test_the_first_answer_decides_whether_he_is_new_known_or_has_agreed(
+    adam: Phone, oscar: Phone
+) -> None:
+    code = await made(oscar)
+    for first, way in (
+        ("new@tehservis.example", "Письмо с приглашением уйдёт на почту"),
+        ("oscar@elsewhere.example", "Я спрошу его в чате или письмом"),
+        (code, "Этот человек дал вам код согласия"),
+    ):
+        await adam.say("/add")
+        await adam.say(first)
+        if "Как его зовут" in adam.screen:
+            await adam.say("Остин О.")
+        while way not in adam.screen:
+            answers = ("Сотрудник", "Диспетчер", "Дальше", "Пропустить", "✓ Русский")
+            await adam.press(next(each for each in answers if each in adam.buttons))
+        await adam.press("Отмена")
+        await adam.press("Бросить")
+
+
 async def test_a_wrong_code_is_refused_and_the_form_goes_on(adam: Phone, oscar: Phone) -> None:
     code = await made(oscar)
     await adam.say("/add")
@@ -186,7 +207,7 @@ async def test_a_form_left_open_too_long_asks_for_a_new_code_and_keeps_the_rest(
     await adam.press("Подключить")
     assert "не подошёл" in adam.screen and "Как с ним связаться" in adam.screen
     await adam.say(await made(oscar))
-    assert "Роль сотрудника: Диспетчер" in adam.screen
+    assert "Рабочая роль: Диспетчер" in adam.screen
     await adam.press("Подключить")
     assert "Состояние: работает" in adam.screen
 

@@ -49,7 +49,7 @@ async def test_the_command_menu_fits_the_role(world: World, cast: Cast) -> None:
         phone = world.phone_of(person.telegram_id)
         await phone.say("/help")
         seen[person] = [command["command"] for command in phone.chat["commands"]]
-    everybody = ["why", "my", "consent", "language", "help", "cancel"]
+    everybody = ["why", "my", "consent", "account", "language", "help", "cancel"]
     managers = [
         *("start", "add", "people", "invites", "links", "roles"),
         *("apps", "staff", "settings", "journal", "access"),

@@ -65,13 +65,13 @@ async def test_going_back_loses_nothing(olga: Phone) -> None:
 
 async def test_every_field_can_be_changed_from_the_review(olga: Phone) -> None:
     await at_the_review(olga)
-    await olga.press("Изменить название")
+    await olga.press("Сменить название")
     await olga.say("Другая контора")
-    await olga.press("Изменить время")
+    await olga.press("Сменить время")
     await olga.say("актау")
-    await olga.press("Изменить шаблон")
+    await olga.press("Сменить шаблон")
     await olga.press("Пустая организация")
-    await olga.press("Изменить язык")
+    await olga.press("Сменить язык")
     await olga.press("English")
     for line in ("Название: Другая контора", "Актау (UTC+5)", "Шаблон: Пустая", "Язык писем: English"):
         assert line in olga.screen
@@ -79,7 +79,7 @@ async def test_every_field_can_be_changed_from_the_review(olga: Phone) -> None:
 
 async def test_another_country_asks_for_its_time(olga: Phone) -> None:
     await at_the_review(olga)
-    await olga.press("Изменить страну")
+    await olga.press("Сменить страну")
     await olga.press("Россия")
     assert "По какому времени" in olga.screen
     await olga.press(">")

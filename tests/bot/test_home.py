@@ -33,6 +33,7 @@ async def test_a_manager_is_offered_people_and_access(world: World, cast: Cast) 
         "Организация",
         "Проверить доступ",
         "Мой доступ",
+        "Мой вход",
         "Язык",
         "Помощь",
     ]
@@ -47,13 +48,13 @@ async def test_only_the_owner_of_the_service_is_offered_a_new_organisation(world
 async def test_support_is_offered_look_ups_and_no_people(world: World, cast: Cast) -> None:
     sam = world.phone_of(cast.sam.telegram_id)
     await sam.say("/cancel")
-    assert sam.buttons == ["Проверить доступ", "Мой доступ", "Язык", "Помощь"]
+    assert sam.buttons == ["Проверить доступ", "Мой доступ", "Мой вход", "Язык", "Помощь"]
 
 
 async def test_a_plain_member_sees_only_his_own(world: World, cast: Cast) -> None:
     ivan = world.phone_of(cast.ivan.telegram_id)
     await ivan.say("/cancel")
-    assert ivan.buttons == ["Мой доступ", "Язык", "Помощь"]
+    assert ivan.buttons == ["Мой доступ", "Мой вход", "Язык", "Помощь"]
 
 
 async def test_a_forged_press_of_a_button_that_is_not_offered_opens_nothing(world: World, cast: Cast) -> None:
@@ -63,7 +64,7 @@ async def test_a_forged_press_of_a_button_that_is_not_offered_opens_nothing(worl
     await ivan.press_data(f"{intent}home_add")
     assert ivan.alert is not None
     assert "Добавлять людей могут владелец и администратор" in ivan.alert
-    assert ivan.buttons == ["Мой доступ", "Язык", "Помощь"]
+    assert ivan.buttons == ["Мой доступ", "Мой вход", "Язык", "Помощь"]
 
 
 async def test_an_owner_of_the_service_without_organisations_is_told_to_create_the_first(
@@ -73,7 +74,15 @@ async def test_an_owner_of_the_service_without_organisations_is_told_to_create_t
     await olga.say("/cancel")
     assert "Ольга <b>Орлова</b>" in olga.screen, "a name shows as it was typed"
     assert "нет ни одной вашей организации" in olga.screen
-    assert olga.buttons == ["Проверить доступ", "Новая организация", "Сервис", "Мой доступ", "Язык", "Помощь"]
+    assert olga.buttons == [
+        "Проверить доступ",
+        "Новая организация",
+        "Сервис",
+        "Мой доступ",
+        "Мой вход",
+        "Язык",
+        "Помощь",
+    ]
 
 
 async def test_the_menu_is_read_anew_so_a_new_owner_may_add_people_at_once(world: World) -> None:
@@ -123,7 +132,7 @@ async def test_cancel_asks_where_something_was_typed(world: World, cast: Cast) -
 async def test_a_sticker_shows_the_menu_again_instead_of_silence(world: World, cast: Cast) -> None:
     ivan = world.phone_of(cast.ivan.telegram_id)
     await ivan.send_sticker()
-    assert ivan.buttons == ["Мой доступ", "Язык", "Помощь"]
+    assert ivan.buttons == ["Мой доступ", "Мой вход", "Язык", "Помощь"]
 
 
 async def suspend_membership(world: World, membership_id: int) -> None:

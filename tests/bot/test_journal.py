@@ -139,7 +139,7 @@ def test_a_deed_without_words_is_shown_as_it_stands() -> None:
                 "before": {"applications": {"Веб": "LAUNCH"}, "history_days": None},
                 "after": {"applications": {"Веб": "NONE"}, "permissions": ["salary.view"], "history_days": 7},
             },
-            "«Мастер»: «Веб»: запуск → нет доступа; Добавлено: «",
+            "«Мастер»: «Веб»: запуск → нет доступа; добавлено: «",
         ),
         ("staff.added", {"staff": [1, 2], "after": ["Мария", "Лев"]}, "Иван Петров. «Мария», «Лев»."),
     ],

@@ -138,7 +138,7 @@ async def test_the_card_of_the_bound_person_is_one_press_away(world: World, cast
     await world.core.changing.bind_staff(cast.olga.account_id, cast.anna.membership_id, mariya)
     await open_staff(adam, "Мария")
     await adam.press("Открыть карточку человека")
-    assert "в списке сотрудников: Мария" in adam.screen
+    assert "В списке сотрудников: Мария" in adam.screen
 
 
 async def test_who_was_changed_meanwhile_is_looked_at_again_before_he_is_bound(

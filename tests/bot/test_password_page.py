@@ -233,7 +233,7 @@ async def test_without_a_public_address_there_is_no_button(world: World, cast: C
     await guest.say("/start")
     await guest.press("У меня есть логин и пароль")
     await guest.say("petr")
-    assert guest.buttons == ["Назад"]
+    assert guest.buttons == ["Назад", "Забыли пароль?"]
 
 
 async def test_the_password_is_in_no_log(site: Client, petr: Phone) -> None:

@@ -92,7 +92,7 @@ async def test_a_day_that_cannot_be_is_refused_with_an_example(world: World, cas
 async def test_a_suspension_says_what_it_does_and_asks_once_more(world: World, cast: Cast) -> None:
     olga = await at_tenant(world, cast)
     await olga.press("Приостановить")
-    assert "Никто из 5 не сможет ничем пользоваться" in olga.screen
+    assert "её люди (5) не смогут ничем пользоваться" in olga.screen
     await olga.press("Приостановить")
     assert "⛔ Приостановлена" in olga.screen
     await olga.press("Вернуть")
@@ -110,7 +110,7 @@ async def test_servicing_and_its_two_permissions_are_switches(world: World, cast
     assert kept.servicing and kept.invites_tenants and kept.subscribes_tariffs
     await olga.press("✅ Обслуживает другие")
     assert "Операторы станут обычными пользователями" in olga.screen
-    await olga.press("Больше не разрешать")
+    await olga.press("Запретить")
     assert "⬜ Обслуживает другие" in olga.buttons
 
 
@@ -132,7 +132,7 @@ async def test_deactivation_is_said_to_be_for_good_and_asked_once_more(world: Wo
     await olga.press("Назад")
     assert "Работает" in olga.screen
     await olga.press("Отключить навсегда")
-    await olga.press("Отключить навсегда")
+    await olga.press("Отключить")
     assert "⛔ Отключена навсегда" in olga.screen
     (ivan,) = [each for each in await every(world.core, Account) if each.id == cast.ivan.account_id]
     assert ivan.state is AccountState.DEACTIVATED

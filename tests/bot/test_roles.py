@@ -376,7 +376,7 @@ async def test_who_has_a_role_is_shown_in_pages_and_leads_to_the_card(
 
 async def test_a_role_that_nobody_has_says_how_to_give_it(adam: Phone) -> None:
     await open_role(adam, HEAD)
-    assert "Пока ни у кого нет" in adam.screen
+    assert "Пока её ни у кого нет" in adam.screen
     await adam.press("У кого эта роль")
     assert "когда добавляете человека, или на его карточке" in adam.screen
 

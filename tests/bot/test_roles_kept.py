@@ -243,7 +243,7 @@ async def test_a_role_is_made_from_a_preset_that_says_what_it_opens(
     await open_list(olga)
     await olga.press("Создать роль")
     await olga.press("Взять готовую")
-    await olga.press(">")
+    await olga.press("Дальше →")
     await olga.press(labelled(olga, "Колл-центр"))
     assert "Из шаблона «Запись клиентов»" in olga.screen
     assert "Откроет приложения: «Веб-приложение», «Мобильное приложение инженера»" in olga.screen
@@ -252,7 +252,7 @@ async def test_a_role_is_made_from_a_preset_that_says_what_it_opens(
     assert "✅ Изменять записи" in olga.buttons
     await olga.press("Дальше")
     await olga.press("Назвать «Колл-центр»")
-    assert "Колл-центр · роль сотрудника" in olga.screen and "Пока ни у кого нет" in olga.screen
+    assert "Колл-центр · роль сотрудника" in olga.screen and "Пока её ни у кого нет" in olga.screen
     made = await shape(world, cast, "Колл-центр")
     assert "record.edit" in made.permissions and "journal.record.move" not in made.permissions
 
@@ -261,7 +261,7 @@ async def test_a_preset_that_exceeds_him_cannot_be_taken_by_an_administrator(ada
     await adam.say("/roles")
     await adam.press("Создать роль")
     await adam.press("Взять готовую")
-    await adam.press(">")
+    await adam.press("Дальше →")
     await adam.press(labelled(adam, "Бухгалтер"))
     assert "этих прав нет у вас самих: «Раздел обзор (блок)»" in adam.screen
     assert adam.buttons == ["Назад"]

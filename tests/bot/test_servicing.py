@@ -289,7 +289,7 @@ async def test_sending_again_and_revoking(world: World, cast: Cast) -> None:
         cast.sam.account_id, cast.tenant_id, "Ромашка", EMAIL, operation()
     )
     sam = await opened(world, cast.sam, "Приглашённые организации", "Ромашка: приглашена")
-    await sam.press("Отправить ещё раз")
+    await sam.press("Выслать снова")
     assert len(world.mailbox.to(EMAIL)) == 2
     await sam.press("Отозвать приглашение")
     assert "Ссылка из письма перестанет действовать" in sam.screen
@@ -309,7 +309,7 @@ async def test_a_letter_that_did_not_arrive(world: World, cast: Cast) -> None:
     await world.settle()
     sam = await opened(world, cast.sam, "Приглашённые организации", "Ромашка: письмо не дошло")
     assert "получателя с таким адресом нет" in sam.screen
-    assert "Отправить ещё раз" in sam.buttons
+    assert "Выслать снова" in sam.buttons
 
 
 # Subscriptions -----------------------------------------------------------------------------------------

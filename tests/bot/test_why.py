@@ -79,7 +79,7 @@ async def test_what_is_open_is_said_so(ivan: Phone) -> None:
     assert ivan.screen == (
         "Да, приложение «Мобильное приложение инженера» вам открыто. Организация: «ТехСервис»."
     )
-    assert ivan.buttons == ["Спросить о другом", "В меню"]
+    assert ivan.buttons == ["Спросить ещё", "В меню"]
 
 
 @pytest.mark.requirement("I-22", "F-20")
@@ -108,7 +108,7 @@ async def test_alone_it_asks_which_one_and_offers_his_own(ivan: Phone) -> None:
     ]
     await ivan.press("Мобильное приложение инженера")
     assert ivan.screen.startswith("Да, приложение «Мобильное приложение инженера»")
-    await ivan.press("Спросить о другом")
+    await ivan.press("Спросить ещё")
     await ivan.say("Склад")
     assert ivan.screen == HIDDEN
     assert len(ivan.texts) == 1, "one live screen"
@@ -120,7 +120,7 @@ async def test_who_has_nothing_open_types_a_name(world: World, cast: Cast, ivan:
     await ivan.say("/why")
     assert ivan.screen == "О каком приложении речь? Напишите название."
     await ivan.say("инженера")
-    assert (ivan.screen, ivan.buttons) == (HIDDEN, ["Спросить о другом", "В меню"])
+    assert (ivan.screen, ivan.buttons) == (HIDDEN, ["Спросить ещё", "В меню"])
 
 
 async def test_a_forged_choice_betrays_nothing(world: World, cast: Cast, ivan: Phone) -> None:

@@ -152,15 +152,25 @@ async def test_the_card_offers_what_this_manager_may_do(core: Core, cast: Cast) 
     boss = await invite(core, cast, identifier=email, tenant_role=TenantRole.ADMINISTRATOR)
     handed = await invite(core, cast, identifier=None, login="newlogin")
     owner, administrator = cast.olga.account_id, cast.adam.account_id
-    cards = (user, boss, handed, cast.ivan.membership_id)
+    cards = (user, boss, handed, cast.sam.membership_id)
     assert [await may(core, owner, card) for card in cards] == ["rvh", "rv", "h", ""]
     assert [await may(core, administrator, card) for card in cards] == ["rvh", "", "h", ""]
 
 
-async def test_for_who_has_come_nothing_is_offered(core: Core, cast: Cast) -> None:
-    for membership in await every(core, Membership):
-        if membership.tenant_id == cast.tenant_id:
-            assert await may(core, cast.olga.account_id, membership.id) == ""
+async def test_for_who_has_come_nothing_is_offered_but_a_password_where_he_cannot_come_back_alone(
+    core: Core, cast: Cast
+) -> None:
+    """Ivan and Anna have phones only, to which this installation sends nothing."""
+    offered = {
+        membership.id: await may(core, cast.olga.account_id, membership.id)
+        for membership in await every(core, Membership)
+        if membership.tenant_id == cast.tenant_id
+    }
+    assert {id_ for id_, letters in offered.items() if letters} == {
+        cast.ivan.membership_id,
+        cast.anna.membership_id,
+    }
+    assert set(offered.values()) == {"", "h"}
 
 
 # Search and filters -------------------------------------------------------------------------------------

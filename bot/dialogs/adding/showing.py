@@ -11,6 +11,7 @@ from bot.dialogs.layout import marked
 from bot.dialogs.states import Adding
 from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import short
+from bot.permissions import LABEL, MARKS
 from bot.speech import Speech
 from core.invitations import Options
 from core.people import Known, pretty
@@ -142,11 +143,10 @@ async def staff(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def rights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     options, draft, frame = await _frame(dialog_manager)
-    say = speech(dialog_manager)
     items = []
     for application in options.applications:
-        right = draft.right(options, application.id).value.lower()
-        items.append((application.id, f"{short(application.name)}: {say.plain(f'right-{right}')}"))
+        mark = MARKS[draft.right(options, application.id)]
+        items.append((application.id, f"{mark} {short(application.name, LABEL)}"))
     return {**frame, "items": items, "deviates": bool(draft.rights)}
 
 

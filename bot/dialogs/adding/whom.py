@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs.adding.going import draft_of, go_on, options_of
 from bot.dialogs.inputs import complain, speech
-from bot.dialogs.states import Importing, People
+from bot.dialogs.states import Adding, Importing, People
 from bot.dialogs.steps import actor_of, card_of, core_of, operation_of
 from core.errors import Conflict, Invalid, TooMany
 from core.invitations import looks_like_consent
@@ -134,6 +134,7 @@ async def skip_email(manager: DialogManager) -> None:
     draft = draft_of(manager)
     if draft.tenant_role.needs_email:
         complain(manager, speech(manager)("error-email-required-for-role"))
+        await manager.switch_to(Adding.tenant_role)  # or nothing but an e-mail would lead on from here
         return
     draft.set_known("email", None)
     await go_on(manager)

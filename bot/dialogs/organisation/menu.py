@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
@@ -17,10 +17,8 @@ def menu_window() -> Window:
     return Window(
         Problem(),
         Format("{text}"),
-        Row(
-            Button(Label("organisation-staff"), "to_staff", pressed(to(Organisation.staff))),
-            Button(Label("organisation-settings"), "to_settings", pressed(to(Organisation.settings))),
-        ),
+        Button(Label("organisation-staff"), "to_staff", pressed(to(Organisation.staff))),
+        Button(Label("organisation-settings"), "to_settings", pressed(to(Organisation.settings))),
         Button(Label("organisation-journal"), "to_journal", pressed(_journal), when="owner"),
         Button(Label("organisation-servicing"), "to_servicing", pressed(_servicing), when="serviced"),
         Button(Label("button-menu"), "menu", pressed(menu)),

@@ -50,9 +50,8 @@ class CardWords:
         yield from self._standing(card)
         yield ""
         for known, verified in card.identifiers:
-            kind = say.plain(f"identifier-{known.type.value.lower()}")
             key = "people-card-verified" if verified else "people-card-unverified"
-            yield say(key, kind=kind, value=pretty(known.type, known.value))
+            yield say(key, kind=known.type.value.lower(), value=pretty(known.type, known.value))
         if card.login:
             yield say("people-card-login", login=card.login)
         yield say("people-card-tenant-role", role=say.plain(f"tenant-role-{card.tenant_role.value.lower()}"))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_28_wishes"
-down_revision = "2026_11_28_lists_of_people"
+down_revision = "2026_11_28_a_way_back_in"
 branch_labels = None
 depends_on = None
 

@@ -34,8 +34,8 @@ async def opened(adam: Phone, name: str) -> None:
 async def test_whoever_has_nobody_waiting_is_told_what_to_do_first(adam: Phone) -> None:
     await adam.say("/invites")
     assert "Все, кого вы пригласили, уже ответили." in adam.screen
-    assert adam.buttons == ["Добавить человека", "В меню"]
-    await adam.press("Добавить человека")
+    assert adam.buttons == ["Добавить", "В меню"]
+    await adam.press("Добавить")
     assert "телефон" in adam.screen.lower()
 
 
@@ -58,7 +58,7 @@ async def test_the_list_says_where_each_went_since_when_and_by_whom(
         "Не дошли · 1",
         "Елена Вторая · не дошло",
         "Пётр Первый · ждёт",
-        "Добавить человека",
+        "Добавить",
         "В меню",
     ]
     await adam.press("Не дошли · 1")
@@ -104,7 +104,7 @@ async def test_a_contact_of_the_address_book_is_an_address_too(world: World, cas
     await opened(adam, "Елена")
     await adam.press("Исправить адрес")
     await adam.share_contact(phone=PHONE, first_name="Елена")
-    assert "Приглашение для Елена Вторая" in adam.screen, "a link that nothing carries is handed on at once"
+    assert "Приглашение: Елена Вторая" in adam.screen, "a link that nothing carries is handed on at once"
 
 
 async def test_sent_again_it_is_asked_about_once(world: World, cast: Cast, adam: Phone) -> None:
@@ -239,7 +239,7 @@ async def test_an_expired_one_is_sent_again_from_the_notice(world: World, cast: 
     await world.pass_time(limits.INVITATION_LIFE.total_seconds())
     assert "срок вышел. Куда приглашали: +7 701 700 1122" in adam.screen
     await adam.press("Отправить заново")
-    assert any("Новая ссылка для Пётр Первый готова" in text for text in adam.texts)
+    assert any("Новая ссылка готова: Пётр Первый" in text for text in adam.texts)
     assert re.search(r"start=inv_\S+", adam.screen), "and shown at once, for nothing carries it"
 
 

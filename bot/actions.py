@@ -68,6 +68,7 @@ def router(handlers: Mapping[str, Handler]) -> Router:
     """Handlers by the first word of an action's name; each looks into `arguments` and does what they say.
 
     - The sentence (HTML) that it returns is added to the message, in place of the buttons.
+    - An empty one: it has opened a screen, and the buttons stay.
     - None: there is no such button. Whoever pressed a forged or a very old one is told so.
     - A refusal is an alert. The buttons stay, unless it leaves nothing to be pressed (`_OVER`).
     """
@@ -101,7 +102,8 @@ def router(handlers: Mapping[str, Handler]) -> Router:
         if sentence is None:
             await callback.answer(say.plain("button-outdated"), show_alert=True)
             return
-        await _replace_buttons(callback, bot, sentence)
+        if sentence:
+            await _replace_buttons(callback, bot, sentence)
         with suppress(TelegramBadRequest):  # too old, after a restart: what is on the screen says it
             await callback.answer()
 

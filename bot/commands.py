@@ -28,6 +28,7 @@ _COMMANDS: dict[str, Callable[[Who], bool]] = {
     "start": lambda who: True,
     "add": lambda who: who.manages,
     "people": lambda who: who.manages,
+    "invites": lambda who: who.manages,
     "links": lambda who: who.manages,
     "roles": lambda who: who.manages,
     "apps": lambda who: who.manages,

@@ -20,18 +20,31 @@ from core.founding import Founding
 from core.importing import Importing
 from core.invitations import (
     CONNECTED,
+    EXPIRING,
     NOTICES,
     PASSWORD_HANDED_OVER,
+    PURPOSE,
+    REMINDER,
+    REMINDING,
+    WISH_ANSWERS,
+    WISHED,
     Accepting,
     Connecting,
     Consenting,
+    Expiring,
     InvitationLetter,
     Inviting,
     Issuing,
     NoticeOfConnection,
     NoticeOfPassword,
     NoticeToInviter,
+    Pending,
+    ReminderLetter,
+    Reminding,
     Roster,
+    WishAnswerLetter,
+    Wishing,
+    WishLetter,
 )
 from core.joining import (
     JOIN_ANSWERS,
@@ -95,10 +108,12 @@ class Core:
     accepting: Accepting
     connecting: Connecting
     consenting: Consenting
+    wishing: Wishing
     keeping_links: KeepingLinks
     joining: Joining
     answering_joins: AnsweringJoins
     roster: Roster
+    pending: Pending
     changing: Changing
     giving_rights: GivingRights
     leaving: Leaving
@@ -151,10 +166,16 @@ def build(
     own_chats = OwnChats(database, clock, outbox, teller)
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
+    invitation_letter = InvitationLetter(key, link_to, outbox)
     letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
         "code": CodeLetters(key),
-        "invitation": InvitationLetter(key, link_to, outbox),
+        PURPOSE: invitation_letter,
+        REMINDER: ReminderLetter(invitation_letter),
+        REMINDING: Reminding(outbox, issuing),
+        EXPIRING: Expiring(outbox),
+        WISHED: WishLetter(),
+        **{purpose: WishAnswerLetter(answer) for answer, purpose in WISH_ANSWERS.items()},
         CONNECTED: NoticeOfConnection(),
         PASSWORD_HANDED_OVER: NoticeOfPassword(),
         **{kind: NoticeToInviter(kind) for kind in NOTICES},
@@ -180,10 +201,12 @@ def build(
         accepting=Accepting(database, clock, outbox, channels, passwords, confirmation, key),
         connecting=Connecting(database, clock, outbox, issuing),
         consenting=Consenting(database, clock, key),
+        wishing=Wishing(database, clock, outbox),
         keeping_links=KeepingLinks(database, clock, outbox, key, link_to),
         joining=Joining(database, clock, outbox, key, letting_in),
         answering_joins=AnsweringJoins(database, clock, outbox, letting_in),
         roster=Roster(database, clock, channels),
+        pending=Pending(database, clock),
         changing=Changing(database, clock),
         giving_rights=GivingRights(database, clock),
         leaving=Leaving(database, clock, outbox, issuing),

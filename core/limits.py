@@ -3,6 +3,9 @@
 from datetime import time, timedelta
 
 INVITATION_LIFE = timedelta(days=7)  # I-30; setting INVITATION_DAYS
+REMIND_BEFORE = timedelta(days=2)  # the end of an invitation; its person is reminded
+REMIND_LIFE_MIN = timedelta(days=4)  # of an invitation that is reminded of at all
+WISHES_PER_DAY = 3  # for a new invitation: of one guest, and of all who hold a link to the same one
 TRIAL = timedelta(days=30)  # of a tenant that came by invitation (F-13)
 
 REPORT_AT = time(9)  # F-15: reports on serviced tenants, by the clock of the servicing one

@@ -21,6 +21,7 @@ from bot.dialogs import (
     handing_over,
     help,
     importing,
+    invites,
     joining,
     journal,
     language,
@@ -41,6 +42,7 @@ from bot.dialogs.adding.beginning import begin
 from bot.dialogs.states import People
 from bot.dialogs.steps import home
 from core.asking import REQUEST
+from core.invitations import ACTION as INVITATION
 from core.invitations import CONNECTION_REQUEST
 from core.joining import JOIN_PICKED, JOIN_REQUEST, JOINED
 
@@ -62,6 +64,7 @@ def commands() -> list[Router]:
         importing.router(add=begin),
         consent.router(),
         people.router(),
+        invites.router(),
         joining.router(),
         organisation.router(),
         journal.router(),
@@ -77,6 +80,7 @@ def actions() -> dict[str, Handler]:
     """What answers the buttons of letters, by the first word of their names."""
     return {
         CONNECTION_REQUEST: accepting.answer_request,
+        INVITATION: invites.answer,
         REQUEST: why.answer_request,
         JOIN_REQUEST: joining.answer_request,
         JOINED: joining.go_on,
@@ -108,6 +112,7 @@ def windows() -> list[Router]:
         importing.importing_dialog(),
         consent.consent_dialog(),
         people.people_dialog(),
+        invites.invites_dialog(),
         joining.joining_dialog(),
         joining.links_dialog(),
         organisation.organisation_dialog(),

@@ -11,8 +11,10 @@ from bot.actions import ActionPress
 from bot.dialogs.inputs import Problem, buttons_only, complain, in_page, pressed, secret, speech, typed
 from bot.dialogs.layout import back
 from bot.dialogs.sharing import shared, sharing_window
-from bot.dialogs.states import Accepting, Entering, My
+from bot.dialogs.states import Accepting, Doors, Entering, My
 from bot.dialogs.steps import (
+    Handle,
+    P,
     actor_of,
     address_of,
     core_of,
@@ -38,17 +40,31 @@ from core.people import IdentifierType
 _NAME = 60  # characters of an application, so that forty of them fit one message
 
 # Whichever of these he hears, no window of this dialog is of use any more.
-_while_open = until(
-    Code.INVITATION_UNKNOWN,
+_ENDED = {
     Code.INVITATION_USED,
     Code.INVITATION_EXPIRED,
     Code.INVITATION_REVOKED,
     Code.INVITATION_DECLINED,
     Code.INVITATION_SUPERSEDED,
-    Code.INVITATION_FOR_ANOTHER,
-    Code.INVITER_MAY_NOT_ACCEPT,
-    Code.SIGN_IN_FIRST,
+}
+_until_told_off = until(
+    Code.INVITATION_UNKNOWN, Code.INVITATION_FOR_ANOTHER, Code.INVITER_MAY_NOT_ACCEPT, Code.SIGN_IN_FIRST
 )
+
+
+def _while_open(handle: Handle[P]) -> Handle[P]:
+    """What has ended meanwhile is told before the door at which a new invitation can be asked for."""
+
+    async def guarded(manager: DialogManager, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await handle(manager, *args, **kwargs)
+        except Conflict as refused:
+            if refused.code not in _ENDED:
+                raise
+            data = {"invitation_id": _id(manager)}
+            await manager.start(Doors.ended, data, mode=StartMode.RESET_STACK)
+
+    return _until_told_off(guarded)
 
 
 def accepting_dialog() -> Dialog:
@@ -103,6 +119,7 @@ def accepting_dialog() -> Dialog:
             state=Accepting.number,
             back=Accepting.look,
             share=_while_open(_share),
+            instead=("accepting-send-code", _while_open(_send_code_instead), "by_code"),
         ),
         Window(
             Problem(),
@@ -118,6 +135,12 @@ def accepting_dialog() -> Dialog:
                 ),
                 Button(
                     Label("accepting-share-again"), id="share_again", on_click=pressed(to(Accepting.number))
+                ),
+                Button(
+                    Label("accepting-send-code"),
+                    id="send_code",
+                    on_click=pressed(_while_open(_send_code_instead)),
+                    when="by_code",
                 ),
             ),
             state=Accepting.wrong_number,
@@ -169,6 +192,7 @@ async def _invitation(dialog_manager: DialogManager, language: str, **_: object)
         "ending": opening.address.value[-2:],
         "way": opening.step.value.lower().replace("_", "-"),
         "stranger": opening.step is Step.SIGN_IN,
+        "by_code": core_of(dialog_manager).accepting.sends_codes(opening.address),
         "asked": bool(dialog_manager.dialog_data.get("asked")),
     }
 
@@ -215,6 +239,12 @@ async def _send_first_code(manager: DialogManager) -> None:
     except TooMany as refused:
         if refused.code is not Code.CODE_TOO_SOON:
             complain(manager, sentence(speech(manager).language, refused))
+
+
+async def _send_code_instead(manager: DialogManager) -> None:
+    """For who has another number in this Telegram: the invited one proves itself by a code (I-31)."""
+    await _send_first_code(manager)
+    await manager.switch_to(Accepting.code)
 
 
 async def _resend(manager: DialogManager) -> None:

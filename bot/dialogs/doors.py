@@ -1,6 +1,10 @@
-"""/start: through the link it carries, to the screen of somebody we know, or to three doors for a stranger."""
+"""/start: through the link it carries, to the screen of somebody we know, or to three doors for a stranger.
+
+Before a link that leads nowhere he is told exactly why, and may ask for a new invitation by one press.
+"""
 
 import re
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
@@ -14,21 +18,20 @@ from bot.dialogs.layout import back
 from bot.dialogs.resuming import resume_invitation, resume_joining
 from bot.dialogs.sharing import sharing_window
 from bot.dialogs.states import Accepting, Claiming, Coming, Doors, Entering, Recovering
-from bot.dialogs.steps import address_of, core_of, home, to
+from bot.dialogs.steps import address_of, core_of, home, to, who_of
 from bot.errors import sentence
 from bot.speech import Label, Say, Speech
-from core.errors import Code, NotFound, Refused
+from core.errors import Code, Conflict, NotFound, Refused
 
 _TOKEN = re.compile(r"\b(?:inv|claim|org|grp)_[A-Za-z0-9_-]{8,60}")
 
 _ORGANISATION = "org_"  # what the token of who is to begin an organisation starts with
 _GROUP = "grp_"  # and that of a link by which many come
 
-# Refusals of a link in words of its own: whose the invitation is, and who used it up.
+# Refusals of a link in words of its own: whose the invitation is.
 _SAID = {
     Code.INVITER_MAY_NOT_ACCEPT: "doors-sent-by-you",
     Code.INVITATION_FOR_ANOTHER: "doors-for-another",
-    Code.INVITATION_USED: "doors-used",
 }
 _SAID_OF_ORGANISATIONS = {
     Code.INVITER_MAY_NOT_ACCEPT: "coming-sent-by-you",
@@ -86,7 +89,36 @@ def doors_dialog() -> Dialog:
             state=Doors.link,
         ),
         sharing_window(Say("doors-number"), state=Doors.number, back=Doors.choose, share=_share),
+        Window(
+            Problem(),
+            Say("doors-ended"),
+            Say("doors-wish", when="wish"),
+            typed(_paste),
+            Column(
+                Button(Label("doors-ask-anew"), "ask_anew", pressed(_wish), when="may_wish"),
+                Button(Label("doors-go-on"), "go_on", pressed(_resume), when="leads_on"),
+                Button(Label("doors-sign-in"), "sign_in", pressed(_enter), when="may_enter"),
+                Button(Label("accepting-to-doors"), "leave", pressed(_leave)),
+            ),
+            state=Doors.ended,
+            getter=_ended,
+        ),
     )
+
+
+async def _ended(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What exactly has become of his link; read anew, for it may lead on again."""
+    invitation_id = _invitation_of(dialog_manager.start_data) or 0
+    link = await core_of(dialog_manager).wishing.look(invitation_id, address_of(dialog_manager))
+    return {
+        "ending": link.code.value.lower().replace("_", "-") if link.code else "none",
+        "tenant": link.tenant,
+        "inviter": link.inviter,
+        "wish": ("waiting" if link.answer is None else link.answer.value.lower()) if link.wished else "",
+        "may_wish": link.may_wish,
+        "leads_on": link.code is None,
+        "may_enter": link.code is Code.INVITATION_USED and who_of(dialog_manager).account_id is None,
+    }
 
 
 async def _follow(manager: DialogManager, token: str) -> None:
@@ -109,8 +141,19 @@ async def _follow(manager: DialogManager, token: str) -> None:
         view = await core.joining.open(token, by, full_name=name, language=speech(manager).language)
         await resume_joining(manager, view)
         return
-    opening = await core.accepting.open(token, by)
+    try:
+        opening = await core.accepting.open(token, by)
+    except Conflict as ended:
+        await _tell_ended(manager, ended)
+        return
     await resume_invitation(manager, opening.invitation_id, opening.step)
+
+
+async def _tell_ended(manager: DialogManager, refused: Conflict) -> None:
+    invitation_id = refused.fields.get("invitation_id")
+    if not isinstance(invitation_id, int):
+        raise refused
+    await manager.start(Doors.ended, {"invitation_id": invitation_id}, mode=StartMode.RESET_STACK)
 
 
 def _open_invitation(manager: DialogManager) -> int | None:
@@ -135,6 +178,15 @@ async def _resume(manager: DialogManager) -> None:
         await resume_invitation(manager, invitation_id, opening.step)
 
 
+async def _wish(manager: DialogManager) -> None:
+    invitation_id = _invitation_of(manager.start_data) or 0
+    await core_of(manager).wishing.wish(invitation_id, address_of(manager))
+
+
+async def _leave(manager: DialogManager) -> None:
+    await home(manager)
+
+
 async def _enter(manager: DialogManager) -> None:
     await manager.start(Entering.login, mode=StartMode.RESET_STACK)
 
@@ -156,6 +208,9 @@ async def _share(manager: DialogManager, phone: str, own: bool) -> None:
         opening = await core_of(manager).accepting.find_by_phone(phone, address_of(manager), own=own)
     except NotFound:
         complain(manager, speech(manager)("doors-number-unknown"))
+        return
+    except Conflict as ended:
+        await _tell_ended(manager, ended)
         return
     data = {"invitation_id": opening.invitation_id}
     await manager.start(Accepting.look, data, mode=StartMode.RESET_STACK)

@@ -22,6 +22,7 @@ from bot.dialogs.states import (
     Founding,
     Help,
     Home,
+    Invites,
     Language,
     My,
     Organisation,
@@ -55,11 +56,12 @@ def home_dialog(add: Press, people: Press) -> Dialog:
             Format("{text}"),
             # Two to a row only where both labels are short enough for a small phone.
             _button("add", add, "manages"),
-            Row(_button("people", people, "manages"), _button("roles", opens(Roles.list), "manages")),
+            Row(_button("people", people, "manages"), _button("invites", opens(Invites.page), "manages")),
             Row(
+                _button("roles", opens(Roles.list), "manages"),
                 _button("apps", opens(Apps.list), "manages"),
-                _button("organisation", opens(Organisation.menu), "manages"),
             ),
+            _button("organisation", opens(Organisation.menu), "manages"),
             _button("access", _to(Access.ask), "may_ask"),
             _button("servicing", opens(Servicing.menu), "services"),
             _button("found", _found, "provider_owner"),

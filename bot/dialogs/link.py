@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.media import DynamicMedia
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
-from bot.dialogs.states import Adding, Link, People
+from bot.dialogs.states import Adding, Invites, Link, People
 from bot.dialogs.steps import actor_of, core_of, menu, operation_of, started_with
 from bot.pictures import qr
 from bot.speech import Label, Say
@@ -73,5 +73,6 @@ async def _another(manager: DialogManager) -> None:
 
 
 async def _card(manager: DialogManager) -> None:
-    data = {"membership_id": started_with(manager)["membership_id"]}
-    await manager.start(People.card, data, mode=StartMode.RESET_STACK)
+    data = started_with(manager)
+    card = Invites.card if data.get("from") == "invites" else People.card
+    await manager.start(card, {"membership_id": data["membership_id"]}, mode=StartMode.RESET_STACK)

@@ -12,15 +12,17 @@ from aiogram.fsm.state import State
 from aiogram.types import KeyboardButton, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.api.internal import DataGetter, RawKeyboard
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard, RequestContact
 from aiogram_dialog.widgets.markup.reply_keyboard import ReplyKeyboardFactory
 from aiogram_dialog.widgets.text import Text
 
-from bot.dialogs.inputs import Problem, complain, received, speech
+from bot.dialogs.inputs import Press, Problem, complain, received, speech
 from bot.speech import Label
 
 Share = Callable[[DialogManager, str, bool], Awaitable[None]]
+Instead = tuple[str, Press, str]  # its label, what it does, and the getter's word for when it is there
 Typed = Callable[[DialogManager, str], Awaitable[None]]
 
 _BACK = "button-back"
@@ -29,15 +31,17 @@ _BACK = "button-back"
 class PlainButton(Keyboard):
     """A button of the reply keyboard that types its label."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__()
+    def __init__(self, text: Text, when: WhenCondition = None) -> None:
+        super().__init__(when=when)
         self.text = text
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         return [[KeyboardButton(text=await self.text.render_text(data, manager))]]
 
 
-def shared(share: Share, back: State, type_: Typed | None = None) -> MessageInput:
+def shared(
+    share: Share, back: State, type_: Typed | None = None, instead: Instead | None = None
+) -> MessageInput:
     """`share(manager, phone, own)`: whether the number is the sender's own is Telegram's word, not his.
 
     `type_(manager, text)` takes what is typed instead, where that counts for something.
@@ -50,6 +54,8 @@ def shared(share: Share, back: State, type_: Typed | None = None) -> MessageInpu
             await share(manager, message.contact.phone_number, own)
         elif message.text == speech(manager).plain(_BACK):
             await manager.switch_to(back)
+        elif instead is not None and message.text == speech(manager).plain(instead[0]):
+            await instead[1](manager)
         elif message.text and type_ is not None:
             await type_(manager, message.text)
         else:
@@ -65,14 +71,17 @@ def sharing_window(
     back: State,
     share: Share,
     type_: Typed | None = None,
+    instead: Instead | None = None,
     getter: DataGetter | None = None,
 ) -> Window:
+    """`instead`: another way than sharing, as a button under the first one."""
     return Window(
         Problem(),
         text,
         RequestContact(Label("button-share-number")),
+        *([PlainButton(Label(instead[0]), when=instead[2])] if instead else []),
         PlainButton(Label(_BACK)),
-        shared(share, back, type_),
+        shared(share, back, type_, instead),
         state=state,
         getter=getter,
         markup_factory=ReplyKeyboardFactory(resize_keyboard=True, one_time_keyboard=True),

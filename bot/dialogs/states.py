@@ -29,11 +29,15 @@ class My(StatesGroup):
 
 
 class Doors(StatesGroup):
-    """/start without a link, from somebody we do not know. start data: {"invitation_id": int | None} | None"""
+    """/start without a link, from somebody we do not know. start data: {"invitation_id": int | None} | None
+
+    `ended` also for somebody whom we know: his link leads nowhere. start data: {"invitation_id": int}
+    """
 
     choose = State()
     link = State()
     number = State()
+    ended = State()
 
 
 class Entering(StatesGroup):
@@ -256,8 +260,18 @@ class Apps(StatesGroup):
     matrix = State()
 
 
+class Invites(StatesGroup):
+    """What nobody has answered yet. start data: {"tenant_id": int} | {"membership_id": int}, with a card's "from" """
+
+    page = State()
+    card = State()
+    address = State()
+    resend = State()
+    revoke = State()
+
+
 class Link(StatesGroup):
-    """An invitation's link and its QR. start data: {"membership_id": int, "fresh": bool}"""
+    """An invitation's link and its QR. start data: {"membership_id": int, "fresh": bool, "from": where it goes back}"""
 
     show = State()
 

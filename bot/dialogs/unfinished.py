@@ -3,8 +3,10 @@
 A form counts as begun when its dialog_data has "begun".
 """
 
+from typing import Any
+
 from aiogram.fsm.state import State
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import Press
 from bot.dialogs.states import Adding, Founding, Roles
@@ -16,16 +18,37 @@ _ASKS: dict[object, State] = {Adding: Adding.unfinished, Founding: Founding.canc
 
 async def holds_back(manager: DialogManager) -> bool:
     """True where a half-filled form was open: it now asks whether to go on. Commands ask this first."""
-    if not manager.has_context():
+    question = question_of(manager)
+    if question is None:
         return False
-    context = manager.current_context()
-    question = _ASKS.get(context.state.group)
-    if question is None or not context.dialog_data.get("begun"):
-        return False
-    if context.state != question:
+    if manager.current_context().state != question:
         await _ask(manager, question)
     await manager.show(ShowMode.DELETE_AND_SEND)
     return True
+
+
+async def open_below(manager: DialogManager, state: State, data: dict[str, Any]) -> None:
+    """From a button under a letter: a screen at the bottom of the chat, and the letter stays as it is.
+
+    In an update of its own, for the message of this one's button would be taken for the former screen. A half-filled
+    form is kept here, too: it asks.
+    """
+    below, question = manager.bg(), question_of(manager)
+    if question is None:
+        await below.start(state, data, StartMode.RESET_STACK, ShowMode.DELETE_AND_SEND)
+        return
+    context = manager.current_context()
+    if context.state != question:
+        context.dialog_data["resume_at"] = context.state.state
+    await below.switch_to(question, ShowMode.DELETE_AND_SEND)
+
+
+def question_of(manager: DialogManager) -> State | None:
+    """The window that asks, where a half-filled form is open."""
+    context = manager.current_context() if manager.has_context() else None
+    if context is None or not context.dialog_data.get("begun"):
+        return None
+    return _ASKS.get(context.state.group)
 
 
 def cancels(question: State) -> Press:

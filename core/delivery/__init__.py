@@ -1,5 +1,6 @@
 """Delivery: the outbox, the courier that works it off, and the messengers it hands letters to."""
 
+from core.delivery.alarm import RING, Alarm
 from core.delivery.console import ConsoleMessenger
 from core.delivery.courier import Courier, Purpose
 from core.delivery.email import EmailMessenger
@@ -20,8 +21,10 @@ from core.delivery.sms import SmsGateway, SmsMessenger
 from core.delivery.telegram_gateway import TelegramGateway
 
 __all__ = [
+    "RING",
     "Action",
     "Address",
+    "Alarm",
     "Backlog",
     "ConsoleMessenger",
     "Courier",

@@ -27,6 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.clock import Clock
 from core.database import Database
+from core.delivery.alarm import Alarm
 from core.delivery.figures import Backlog, Figures, backlog
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
 from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger, Tracking
@@ -73,7 +74,8 @@ class Courier:
         purposes: Mapping[str, Purpose],
     ) -> None:
         self._database, self._clock, self._key, self._outbox = database, clock, key, outbox
-        self._messengers, self._purposes = messengers, purposes
+        self._channels, self._purposes = sorted(messengers), purposes
+        self._messengers: Mapping[str, Messenger] = {**messengers, Alarm.name: Alarm()}
         self._in_the_air: Counter[str] = Counter()
         self._addressed: set[tuple[str, str]] = set()  # who is written to now: one letter after the other
         self.outcomes: Counter[tuple[str, str]] = Counter()  # since the start, by messenger and outcome
@@ -135,7 +137,7 @@ class Courier:
                 self.outcomes[name, MessageState.SENT.value],
                 self.outcomes[name, MessageState.FAILED.value],
             )
-            for name in sorted(self._messengers)
+            for name in self._channels
         ]
 
     def _landed(self, messenger: str, address: str, _: object) -> None:

@@ -17,14 +17,13 @@ from core.invitations.finding import (
 )
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
-from core.invitations.issuing import Added, Issuing, invitation_of
+from core.invitations.issuing import EXPIRING, REMINDING, Added, Issuing, invitation_of
 from core.invitations.letters import (
     CONNECTION_REQUEST,
-    NOTICES,
     InvitationLetter,
     NoticeOfConnection,
     NoticeOfPassword,
-    NoticeToInviter,
+    ReminderLetter,
 )
 from core.invitations.new_person import (
     NewPerson,
@@ -32,18 +31,31 @@ from core.invitations.new_person import (
     create_membership,
     require_licence,
 )
+from core.invitations.notices import ACTION, NOTICES, NoticeToInviter
 from core.invitations.opening import Opening, Step, Welcome, note_opening
+from core.invitations.pending import Pending, PendingCard, PendingInvitation, PendingPage, Waits
 from core.invitations.person_card import PersonCard, person_state
 from core.invitations.proving import prove
+from core.invitations.reminding import Expiring, Reminding
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
 from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
+from core.invitations.ways import PURPOSE, REMINDER, Way
+from core.invitations.wish import WISH_ANSWERS, WISHED, Wish, WishAnswer, WishAnswerLetter, WishLetter
+from core.invitations.wishing import Ended, Wishing
 
 __all__ = [
+    "ACTION",
     "CONNECTED",
     "CONNECTION_REQUEST",
     "EVERYBODY",
+    "EXPIRING",
     "NOTICES",
     "PASSWORD_HANDED_OVER",
+    "PURPOSE",
+    "REMINDER",
+    "REMINDING",
+    "WISHED",
+    "WISH_ANSWERS",
     "Accepting",
     "Added",
     "Advice",
@@ -55,6 +67,8 @@ __all__ = [
     "ConsentCode",
     "Consented",
     "Consenting",
+    "Ended",
+    "Expiring",
     "Filters",
     "Found",
     "Invitation",
@@ -70,12 +84,25 @@ __all__ = [
     "Opening",
     "Options",
     "Page",
+    "Pending",
+    "PendingCard",
+    "PendingInvitation",
+    "PendingPage",
     "PersonCard",
+    "ReminderLetter",
+    "Reminding",
     "RoleOption",
     "Roster",
     "Standing",
     "Step",
+    "Waits",
+    "Way",
     "Welcome",
+    "Wish",
+    "WishAnswer",
+    "WishAnswerLetter",
+    "WishLetter",
+    "Wishing",
     "account_known_by",
     "add_new",
     "ask_known",

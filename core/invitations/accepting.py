@@ -15,11 +15,12 @@ from core.database import Database, rerun_after_lost_race
 from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.invitations.ending import accept, decline
-from core.invitations.invitation import LINK, Invitation, InvitationState
+from core.invitations.invitation import CLOSED, LINK, Invitation, InvitationState
 from core.invitations.opening import (
     Opening,
     Welcome,
     describe,
+    ending_for,
     invitee,
     is_own,
     locked,
@@ -37,6 +38,7 @@ from core.people import (
     Address,
     Channels,
     IdentifierType,
+    Known,
     Membership,
     MembershipState,
     contact_at,
@@ -69,26 +71,28 @@ class Accepting:
         """Look at an invitation through its link.
 
         - a link that was never made: INVITATION_UNKNOWN; of a former generation: INVITATION_SUPERSEDED
-        - used, expired, revoked, declined: each is told as what it is
+        - used, expired, revoked, declined: each is told as what it is, with the invitation's id: `Wishing` goes on there
         - the inviter and anybody else who has an account: told whose it is, and nothing changes
         """
         invitation_id, generation = LINK.read(token, self._key)
         now = self._clock.now()
         async with self._db.write() as session:
             invitation = await locked(session, invitation_id)
-            confirmed = invitation.is_confirmed_by(by)
             own = await is_own(session, invitation, by)
-            accepted = invitation.state is InvitationState.ACCEPTED and (own or confirmed)
-            if generation != invitation.generation and not (accepted or confirmed):
-                raise Conflict(Code.INVITATION_SUPERSEDED)
             await require_own(session, invitation, by)
-            if not accepted:
-                invitation.require_open(now)
-                if not own:
-                    require_unclaimed(invitation, by)
-                await self._mark_opened(session, invitation)
-                await note_opening(session, invitation, by, now)
-            return await describe(session, invitation, own=own)
+            ending = None
+            if invitation.state is not InvitationState.ACCEPTED or not (
+                own or invitation.is_confirmed_by(by)
+            ):
+                ending = ending_for(invitation, generation, by, now, own=own)
+                await note_opening(session, invitation, by, now, generation)
+                if ending is None:
+                    await self._mark_opened(session, invitation)
+            if ending is None:
+                return await describe(session, invitation, own=own)
+        raise Conflict(
+            ending, invitation_id=invitation_id
+        )  # after the commit: that he held this link is kept
 
     async def look(self, invitation_id: int, by: Address) -> Opening:
         """The same again for who has opened it: each screen re-reads where it stands."""
@@ -113,7 +117,8 @@ class Accepting:
     async def find_by_phone(self, phone: str, by: Address, *, own: bool) -> Opening:
         """The invitation that waits for the number he shares, already proven by that (I-31).
 
-        One for somebody with an account is found, too; he accepts it with his own sign-in (F-02).
+        - one for somebody with an account is found, too; he accepts it with his own sign-in (F-02)
+        - INVITATION_EXPIRED, with the invitation's id, where the last one for this number has run out: he may ask anew
         """
         if not own:
             raise Invalid(Code.CONTACT_NOT_OWN)
@@ -125,23 +130,26 @@ class Accepting:
                 .where(
                     Invitation.address_type == IdentifierType.PHONE,
                     Invitation.address == known.value,
-                    Invitation.expires_at > now,
+                    Invitation.state.not_in(CLOSED),
                 )
-                .order_by(Invitation.id.desc())
+                .order_by(Invitation.expires_at.desc(), Invitation.id.desc())
+                .limit(1)
                 .with_for_update()
             )
-            invitation = next((each for each in waiting if each.is_open(now)), None)
+            invitation = waiting.one_or_none()
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
             await require_own(session, invitation, by)
             signed_in = await is_own(session, invitation, by)
             if not signed_in:
                 require_unclaimed(invitation, by)
-            await self._mark_opened(session, invitation)
             await note_opening(session, invitation, by, now)
-            if not invitation.connects:  # whoever has an account has proven the number long ago
-                await prove(session, invitation, by, self._clock.now())
-            return await describe(session, invitation, own=signed_in)
+            if invitation.is_open(now):
+                await self._mark_opened(session, invitation)
+                if not invitation.connects:  # whoever has an account has proven the number long ago
+                    await prove(session, invitation, by, now)
+                return await describe(session, invitation, own=signed_in)
+        raise Conflict(Code.INVITATION_EXPIRED, invitation_id=invitation.id)
 
     async def share_phone(self, invitation_id: int, phone: str, by: Address, *, own: bool) -> None:
         """His own contact proves the invited number (I-31); any other changes nothing."""
@@ -188,6 +196,10 @@ class Accepting:
                 ways=ways,
                 language=contact.language or account.language,
             )
+
+    def sends_codes(self, address: Known) -> bool:
+        """Does anything of this installation bring a code there?"""
+        return bool(self._channels.for_code(address))
 
     async def code_free_at(self, invitation_id: int, by: Address) -> datetime:
         """When the next code may be asked for (I-32)."""

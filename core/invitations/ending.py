@@ -8,9 +8,9 @@ from sqlalchemy.orm import aliased
 
 from core.delivery import Outbox
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.letters import PURPOSE
 from core.invitations.opening import invitee
 from core.invitations.telling import tell_inviter
+from core.invitations.ways import PURPOSE
 from core.journal import record
 from core.people import Account, Identifier, Membership, MembershipState
 

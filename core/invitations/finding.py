@@ -34,19 +34,25 @@ class Found:
     elsewhere: bool = False
 
 
-async def find_identifier(session: AsyncSession, tenant_id: int, identifier: Known) -> Found:
-    return (await find_identifiers(session, tenant_id, [identifier]))[identifier]
+async def find_identifier(
+    session: AsyncSession, tenant_id: int, identifier: Known, *, but: int | None = None
+) -> Found:
+    return (await find_identifiers(session, tenant_id, [identifier], but=but))[identifier]
 
 
 async def find_identifiers(
-    session: AsyncSession, tenant_id: int, identifiers: Iterable[Known]
+    session: AsyncSession, tenant_id: int, identifiers: Iterable[Known], *, but: int | None = None
 ) -> dict[Known, Found]:
-    """The same for many: a statement for some hundreds of them."""
+    """The same for many: a statement for some hundreds of them.
+
+    `but`: an account that does not count, for it is about this one that is asked.
+    """
     found: dict[Known, Found] = {}
     for some in _in_parts(identifiers):
         rows_of: dict[Known, list[Any]] = {known: [] for known in some}
         for row in await _holders(session, tenant_id, some):
-            rows_of.get(Known(row.type, row.value), []).append(row)
+            if row.account_id != but:
+                rows_of.get(Known(row.type, row.value), []).append(row)
         for known, rows in rows_of.items():
             members = [row.membership_id for row in rows if row.membership_id is not None]
             found[known] = Found(

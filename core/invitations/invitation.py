@@ -49,9 +49,13 @@ _REASONS = {
 }
 
 
+def ending_of(state: StrEnum) -> Code | None:
+    """What has become of an invitation, of a person or of an organisation (core.servicing); None while it is open."""
+    return _ENDINGS.get(state.value)
+
+
 def refuse_ended(state: StrEnum) -> None:
-    """With what has become of an invitation, of a person or of an organisation (core.servicing)."""
-    ending = _ENDINGS.get(state.value)
+    ending = ending_of(state)
     if ending is not None:
         raise Conflict(ending)
 
@@ -78,20 +82,28 @@ class Invitation(Base):
     def known(self) -> Known:
         return Known(self.address_type, self.address)
 
+    @property
+    def is_closed(self) -> bool:
+        """For good: only an expired one can live again."""
+        return self.state in CLOSED
+
     def state_at(self, now: datetime) -> InvitationState:
-        if self.state not in CLOSED and now >= self.expires_at:
+        if not self.is_closed and now >= self.expires_at:
             return InvitationState.EXPIRED
         return self.state
 
     def is_open(self, now: datetime) -> bool:
-        return self.state not in CLOSED and now < self.expires_at
+        return not self.is_closed and now < self.expires_at
 
     def reason_at(self, now: datetime) -> Reason | None:
         """The reason of a decision that its state stands for; None once accepted."""
         return _REASONS.get(self.state_at(now), Reason.INVITATION_NOT_ACCEPTED)
 
+    def ending_at(self, now: datetime) -> Code | None:
+        """What exactly has become of it; None while it is open."""
+        return ending_of(self.state_at(now))
+
     def require_open(self, now: datetime) -> None:
-        """Refuses with what exactly has become of it."""
         refuse_ended(self.state_at(now))
 
     def renew(self, now: datetime, life: timedelta) -> None:

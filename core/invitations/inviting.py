@@ -13,6 +13,7 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.invitations.adding import add_new
 from core.invitations.choosing import Options, load_options
+from core.invitations.correcting import replace_address
 from core.invitations.ending import end_unaccepted, lives_elsewhere
 from core.invitations.finding import Found, find_identifier
 from core.invitations.invitation import CLOSED, Invitation, InvitationState
@@ -104,8 +105,13 @@ class Inviting:
             await remember(session, operation_id, now, membership_id=membership.id)
             return await self._issuing.added(session, membership.id, now, password)
 
-    async def resend(self, actor: int, membership_id: int, operation_id: str) -> Added:
-        """A new token, a longer life, the old token dead; an expired invitation lives again (I-30, I-35)."""
+    async def resend(
+        self, actor: int, membership_id: int, operation_id: str, generation: int | None = None
+    ) -> Added:
+        """A new token, a longer life, the old token dead; an expired invitation lives again (I-30, I-35).
+
+        `generation`: of the link that this was offered about. ALREADY_DONE where there is a newer one by now.
+        """
         now = self._clock.now()
         async with self._db.write() as session:
             manager, account, membership, invitation = await self._invited(session, actor, membership_id)
@@ -113,6 +119,8 @@ class Inviting:
                 require_licence(manager, now)
                 if invitation.state_at(now) is not InvitationState.EXPIRED:
                     invitation.require_open(now)
+                if generation not in (None, invitation.generation):
+                    raise Conflict(Code.ALREADY_DONE)
                 await self._issuing.renew(session, account, invitation, actor, now)
                 record(
                     session,
@@ -121,6 +129,40 @@ class Inviting:
                     actor=actor,
                     subject=account.id,
                     tenant=manager.tenant.id,
+                )
+                await remember(session, operation_id, now)
+            return await self._issuing.added(session, membership.id, now)
+
+    @rerun_after_lost_race
+    async def change_address(
+        self, actor: int, membership_id: int, identifier: Known, operation_id: str
+    ) -> Added:
+        """The right address instead of a wrong one: the old link dies, and a letter goes to the new one (I-30).
+
+        - only of an invitation that is open or has expired, and of somebody who has not come yet: ADDRESS_PROVEN
+        - the new address is checked as at inviting, and becomes the login where the old one was (I-02, I-03, I-14)
+        - I-35: needs a paid licence, as sending again does
+        """
+        now = self._clock.now()
+        async with self._db.write() as session:
+            await one_at_a_time(session, operation_id, identifier.value)
+            manager, account, membership, invitation = await self._invited(session, actor, membership_id)
+            if await recall(session, operation_id) is None:
+                require_licence(manager, now)
+                if invitation.state_at(now) is not InvitationState.EXPIRED:
+                    invitation.require_open(now)
+                before = invitation.known
+                await replace_address(session, account, membership, invitation, identifier)
+                await self._issuing.renew(session, account, invitation, actor, now)
+                record(
+                    session,
+                    now,
+                    "invitation.address_changed",
+                    actor=actor,
+                    subject=account.id,
+                    tenant=manager.tenant.id,
+                    before=before.masked,
+                    after=identifier.masked,
                 )
                 await remember(session, operation_id, now)
             return await self._issuing.added(session, membership.id, now)

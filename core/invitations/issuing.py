@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Message, Outbox
+from core import limits
+from core.delivery import Alarm, Message, Outbox
 from core.invitations.invitation import Invitation, InvitationState
-from core.invitations.letters import PURPOSE, letter_addresses
 from core.invitations.proving import prove
+from core.invitations.ways import PURPOSE, REMINDER, letter_addresses
+from core.invitations.wish import WishAnswer, answer_wishes
 from core.people import (
     Account,
     Address,
@@ -25,6 +27,8 @@ from core.people import (
     addresses_of,
 )
 from core.secrets import ServerKey
+
+REMINDING, EXPIRING = "invitation-reminding", "invitation-expiring"  # alarms
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class Issuing:
     ) -> None:
         """Somebody whose account lives accepts with his own sign-in (F-02), everybody else proves the address."""
         invitation = await self._begin(session, manager, account, membership, address, now)
-        await self._post(session, account, invitation, now)
+        await self.post(session, account, invitation, now)
 
     async def issue_proven(
         self,
@@ -106,6 +110,7 @@ class Issuing:
         )
         session.add(invitation)
         await session.flush()
+        await self._set_out(session, invitation, now)
         return invitation
 
     async def renew(
@@ -115,7 +120,8 @@ class Issuing:
         invitation.renew(now, self._life)
         invitation.invited_by = actor
         await self._outbox.drop(session, PURPOSE, invitation.id, invitation.generation)
-        await self._post(session, account, invitation, now)
+        await self.post(session, account, invitation, now)
+        await self._set_out(session, invitation, now)
 
     async def revoke(self, session: AsyncSession, invitation: Invitation) -> None:
         """The link dies, and what was not yet sent is not sent any more."""
@@ -162,10 +168,16 @@ class Issuing:
             for each in invitations
         }
 
-    async def _post(
-        self, session: AsyncSession, account: Account, invitation: Invitation, now: datetime
-    ) -> None:
-        """H-07, F-22: a letter goes to every address that one can be sent to; without any the link is handed on.
+    async def post(
+        self,
+        session: AsyncSession,
+        account: Account,
+        invitation: Invitation,
+        now: datetime,
+        purpose: str = PURPOSE,
+    ) -> bool:
+        """H-07, F-22: a letter goes to every address that one can be sent to. False: to none, the link is handed on.
+
 
         Somebody with an account is asked in each of his chats, too (F-02).
         """
@@ -173,16 +185,37 @@ class Issuing:
         to = [address for known in written_to for address in self._channels.for_letter(known)]
         if invitation.connects:
             to += await addresses_of(session, account.id)
+        if purpose == REMINDER and invitation.confirmed_by is not None:  # his password is all that is missing
+            to.append(Address(*invitation.confirmed_by.split(":", 1)))
         for address in to:
             await self._outbox.put(
                 session,
                 now,
-                purpose=PURPOSE,
+                purpose=purpose,
                 subject_id=invitation.id,
                 generation=invitation.generation,
                 to=address,
                 language=account.language,
                 expires_at=invitation.expires_at,
+            )
+        return bool(to)
+
+    async def _set_out(self, session: AsyncSession, invitation: Invitation, now: datetime) -> None:
+        """Whoever wished for it hears of it, and alarms are set for what happens if nobody comes (`reminding.py`)."""
+        await answer_wishes(session, self._outbox, invitation, WishAnswer.SENT, now)
+        alarms = {EXPIRING: invitation.expires_at}
+        if invitation.expires_at - now >= limits.REMIND_LIFE_MIN:
+            alarms[REMINDING] = invitation.expires_at - limits.REMIND_BEFORE
+        for purpose, at in alarms.items():
+            await self._outbox.put(
+                session,
+                now,
+                purpose=purpose,
+                subject_id=invitation.id,
+                generation=invitation.generation,
+                to=Address(Alarm.name, str(invitation.id)),
+                language="",
+                due_at=at,
             )
 
 

@@ -1,4 +1,4 @@
-"""What the outbox says about invitations: the letter to the invitee (F-26), and the notices to his inviter."""
+"""What the outbox says to whom an invitation is for: the letter (F-26), the reminder, and that he was connected."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core import limits
 from core.access import AppRight
 from core.applications import Application
 from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
@@ -14,9 +15,6 @@ from core.invitations.telling import PASSWORD_HANDED_OVER, journal_state, tell_i
 from core.journal import JournalEntry
 from core.people import (
     Account,
-    Identifier,
-    IdentifierType,
-    Known,
     Membership,
     MembershipRole,
     entitlements,
@@ -26,16 +24,6 @@ from core.secrets import ServerKey
 from core.tenants import Tenant
 from core.texts import plain
 
-NOTICES = (
-    "invitation-accepted",
-    "invitation-declined",
-    "invitation-undeliverable",
-    "invitation-wrong-number",
-    "connection-accepted",
-    "connection-undeliverable",
-)
-
-PURPOSE = "invitation"
 CONNECTION_REQUEST = "connection-request"  # the first word of the buttons under a request
 _WITHOUT_BUTTONS = ("email", "sms")  # whoever is asked there answers by the link
 
@@ -52,23 +40,30 @@ class InvitationLetter:
         self._outbox = outbox
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        return await self.written(session, message, "invitation", "connection-letter", "connection-request")
+
+    async def written(
+        self, session: AsyncSession, message: Message, to_new: str, to_known: str, in_chat: str
+    ) -> Letter | None:
+        """With the texts of these names: for somebody new, and for somebody with an account, by letter and in chat."""
         invitation = await session.get(Invitation, message.subject_id)
         if invitation is None or not self._is_current(invitation, message):
             return None
         membership = await session.get_one(Membership, invitation.membership_id)
         account = await session.get_one(Account, membership.account_id)
         inviter = await session.get_one(Account, invitation.invited_by)
-        said = {
+        said: dict[str, str | int] = {
             **await standing(session, membership, message.language),
             "inviter": inviter.full_name,
             "link": self._link_to(invitation.token(self._key)),
+            "days": limits.REMIND_BEFORE.days,
         }
         if not invitation.connects:
             name = membership.called or account.full_name
-            return letter(message.language, "invitation", name=name, **said)
+            return letter(message.language, to_new, name=name, **said)
         said["name"] = account.full_name  # not what the inviter calls him
         if message.messenger in _WITHOUT_BUTTONS:
-            return letter(message.language, "connection-letter", **said)
+            return letter(message.language, to_known, **said)
         answers = tuple(
             Action(
                 f"{CONNECTION_REQUEST}:{invitation.id}:{answer}",
@@ -76,7 +71,7 @@ class InvitationLetter:
             )
             for answer in ("accept", "decline")
         )
-        return letter(message.language, "connection-request", answers, **said)
+        return letter(message.language, in_chat, answers, **said)
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
         invitation = await session.get(Invitation, message.subject_id, with_for_update=True)
@@ -98,11 +93,22 @@ class InvitationLetter:
 
     @staticmethod
     def _is_current(invitation: Invitation, message: Message) -> bool:
-        return invitation.generation == message.generation and invitation.state not in (
-            InvitationState.REVOKED,
-            InvitationState.DECLINED,
-            InvitationState.ACCEPTED,
+        return invitation.generation == message.generation and not invitation.is_closed
+
+
+class ReminderLetter:
+    """The same with other words, some time before the end. Whether it arrives changes nothing."""
+
+    def __init__(self, letters: InvitationLetter) -> None:
+        self._letters = letters
+
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        return await self._letters.written(
+            session, message, "invitation-reminder", "connection-reminder", "connection-reminder-request"
         )
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """The inviter hears of the end."""
 
 
 async def _may_still_arrive(session: AsyncSession, message: Message) -> bool:
@@ -115,41 +121,6 @@ async def _may_still_arrive(session: AsyncSession, message: Message) -> bool:
         Message.state.in_((MessageState.QUEUED, MessageState.SENT)),
     )
     return bool(await session.scalar(select(another)))
-
-
-class NoticeToInviter:
-    """Tells the inviter what became of his invitation, and why."""
-
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-
-    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
-        row = (
-            await session.execute(
-                select(Invitation, Membership.called, Account.full_name, Tenant.name)
-                .join(Membership, Membership.id == Invitation.membership_id)
-                .join(Account, Account.id == Membership.account_id)
-                .join(Tenant, Tenant.id == Membership.tenant_id)
-                .where(Invitation.id == message.subject_id)
-            )
-        ).one()
-        invitation, called, name, tenant = row
-        failure = (invitation.failure or "UNEXPECTED").lower().replace("_", "-")
-        mailed = None if called is not None else await mail_address(session, invitation)
-        return letter(
-            message.language,
-            self._kind,
-            name=called or name,
-            tenant=tenant,
-            address=(mailed or invitation.known).masked,
-            ending=invitation.address[-2:],
-            why=plain(message.language, f"failure-{failure}")
-            if self._kind == "invitation-undeliverable"
-            else "",
-        )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether a notice arrived."""
 
 
 class NoticeOfConnection:
@@ -198,31 +169,6 @@ async def standing(session: AsyncSession, membership: Membership, language: str)
         "applications": "\n".join(f"• {name}" for name in applications)
         or plain(language, "invitation-no-applications"),
     }
-
-
-async def mail_address(session: AsyncSession, invitation: Invitation) -> Known | None:
-    """Where the letter goes: the invited e-mail, or one that was given beside the invited phone (F-22, F-26).
-
-    To somebody with an account, one that he has proven; what another tenant has noted down of him is not ours (F-02).
-    """
-    if invitation.address_type is IdentifierType.EMAIL:
-        return invitation.known
-    ours = Identifier.verified_at.is_not(None) if invitation.connects else Membership.called.is_(None)
-    email = await session.scalar(
-        select(Identifier.value)
-        .join(Membership, Membership.account_id == Identifier.account_id)
-        .where(Membership.id == invitation.membership_id, Identifier.type == IdentifierType.EMAIL, ours)
-        .order_by(Identifier.id)
-        .limit(1)
-    )
-    return None if email is None else Known(IdentifierType.EMAIL, email)
-
-
-async def letter_addresses(session: AsyncSession, invitation: Invitation) -> tuple[Known, ...]:
-    """Where a letter goes: to the address that is to be proven, and to an e-mail beside it (H-07, F-22, F-26)."""
-    mailed = await mail_address(session, invitation)
-    beside = () if mailed is None or mailed == invitation.known else (mailed,)
-    return (invitation.known, *beside)
 
 
 async def role_names(session: AsyncSession, membership_id: int) -> list[str]:

@@ -113,24 +113,49 @@ async def _behind(session: AsyncSession, by: Address) -> int | None:
     )
 
 
-async def require_opened(session: AsyncSession, invitation: Invitation, by: Address) -> None:
-    """Nobody acts on an invitation whose link he has not opened; an old link's opening is void."""
-    if invitation.is_confirmed_by(by):
-        return
-    generation = await session.scalar(
+async def opened_generation(session: AsyncSession, invitation: Invitation, by: Address) -> int | None:
+    """The newest generation whose link this address has opened with a right token."""
+    return await session.scalar(
         select(InvitationOpening.generation).where(
             InvitationOpening.invitation_id == invitation.id,
             InvitationOpening.messenger == by.messenger,
             InvitationOpening.address == by.value,
         )
     )
+
+
+def ending_for(
+    invitation: Invitation, generation: int, by: Address, now: datetime, *, own: bool
+) -> Code | None:
+    """What has become of the link of this generation; None: it leads on, as it does for who has proven the address.
+
+    `own`: the address that asks speaks for the invited account.
+    """
+    ending = invitation.ending_at(now)
+    if ending is not None or invitation.is_confirmed_by(by):
+        return ending
+    if generation != invitation.generation:
+        return Code.INVITATION_SUPERSEDED
+    is_claimed = invitation.confirmed_by is not None and not own
+    return Code.INVITATION_USED if is_claimed else None
+
+
+async def require_opened(session: AsyncSession, invitation: Invitation, by: Address) -> None:
+    """Nobody acts on an invitation whose link he has not opened; an old link's opening is void."""
+    if invitation.is_confirmed_by(by):
+        return
+    generation = await opened_generation(session, invitation, by)
     if generation is None:
         raise NotFound(Code.INVITATION_UNKNOWN)
     if generation != invitation.generation:
         raise Conflict(Code.INVITATION_SUPERSEDED)
 
 
-async def note_opening(session: AsyncSession, invitation: Invitation, by: Address, now: datetime) -> None:
+async def note_opening(
+    session: AsyncSession, invitation: Invitation, by: Address, now: datetime, generation: int | None = None
+) -> None:
+    """With the present link, or with an older one, which opens nothing but lets him ask for a new one."""
+    generation = generation or invitation.generation
     await contact_at(session, by)
     opening = await session.scalar(
         select(InvitationOpening).where(
@@ -144,11 +169,11 @@ async def note_opening(session: AsyncSession, invitation: Invitation, by: Addres
             invitation_id=invitation.id,
             messenger=by.messenger,
             address=by.value,
-            generation=invitation.generation,
+            generation=generation,
             at=now,
         )
         session.add(opening)
-    opening.generation = invitation.generation
+    opening.generation = max(opening.generation, generation)
 
 
 async def require_own(session: AsyncSession, invitation: Invitation, by: Address) -> None:

@@ -14,6 +14,7 @@ from core.access import Right
 from core.applications import Application, InAppRole
 from core.errors import Code, NotFound
 from core.invitations.advice import Advised, AppLine, advise
+from core.invitations.correcting import is_correctable
 from core.invitations.ending import relied_on_elsewhere
 from core.invitations.invitation import Invitation, InvitationState
 from core.people import (
@@ -69,6 +70,7 @@ class PersonCard:
     by_owner: bool  # who looks at it is an owner
     may_change: bool
     may_resend: bool
+    may_correct: bool
     may_revoke: bool
     may_hand_over: bool
     owners: list[str]  # to whom to turn
@@ -164,6 +166,7 @@ async def load_card(
         by_owner=manager.is_owner,
         may_change=may_change,
         may_resend=waits and invitation is not None,
+        may_correct=waits and invitation is not None and is_correctable(account, membership, invitation),
         may_revoke=waits and invitation is not None,
         may_hand_over=may_change
         and not is_private

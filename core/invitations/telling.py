@@ -1,13 +1,27 @@
-"""What is told as an invitation goes its way: notices left in the outbox, and a row in the journal."""
+"""What is told as an invitation goes its way, and to whom: notices left in the outbox, and a row in the journal.
+
+Once the inviter no longer manages the tenant, those who do hear it in his place.
+"""
 
 from datetime import datetime
 
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from core.delivery import Outbox
 from core.invitations.invitation import Invitation
 from core.journal import JournalEntry, record
-from core.people import Account, Membership, addresses_of, reached_at
+from core.people import (
+    Account,
+    Membership,
+    MembershipState,
+    Recipient,
+    addresses_of,
+    reached_at,
+    recipients,
+)
+from core.tenants import TenantRole
 
 PASSWORD_HANDED_OVER = "password-handed-over"  # the notice to somebody who had a password of his own
 CONNECTED = "connected"  # the notice to somebody whom his consent code has let in
@@ -54,18 +68,44 @@ async def tell_of_password(
 async def tell_inviter(
     session: AsyncSession, outbox: Outbox, invitation: Invitation, kind: str, now: datetime
 ) -> None:
-    """Leave a notice in the outbox for each address of the inviter."""
-    inviter = await session.get_one(Account, invitation.invited_by)
-    for address in await addresses_of(session, inviter.id):
+    """Leave a notice in the outbox for everybody who is to hear it."""
+    for each in await who_hears(session, invitation):
         await outbox.put(
             session,
             now,
             purpose=kind,
             subject_id=invitation.id,
             generation=invitation.generation,
-            to=address,
-            language=inviter.language,
+            to=each.address,
+            language=each.language,
         )
+
+
+async def who_hears(session: AsyncSession, invitation: Invitation) -> list[Recipient]:
+    """The inviter as long as he may act on this invitation; otherwise everybody who may (I-19). One statement."""
+    managers, same = _managers(invitation), _managers(invitation).subquery()
+    he_does = exists().where(same.c.account_id == invitation.invited_by)
+    return await recipients(
+        session, managers.where(or_(Membership.account_id == invitation.invited_by, ~he_does))
+    )
+
+
+def _managers(invitation: Invitation) -> Select[int]:
+    invited = aliased(Membership)
+    protected = [role for role in TenantRole if role.manages_people]
+    return (
+        select(Membership.account_id)
+        .join(invited, invited.tenant_id == Membership.tenant_id)
+        .where(
+            invited.id == invitation.membership_id,
+            Membership.id != invited.id,
+            Membership.state == MembershipState.ACTIVE,
+            or_(
+                Membership.tenant_role == TenantRole.OWNER,
+                (Membership.tenant_role == TenantRole.ADMINISTRATOR) & invited.tenant_role.not_in(protected),
+            ),
+        )
+    )
 
 
 async def journal_state(session: AsyncSession, invitation: Invitation, now: datetime) -> None:

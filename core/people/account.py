@@ -50,6 +50,9 @@ class Account(Base):
         account.login, account.login_folded = login, None if login is None else fold(login)
         return account
 
+    def sign_in_as(self, login: str) -> None:
+        self.login, self.login_folded = login, fold(login)
+
     def rename(self, full_name: str) -> None:
         self.full_name = clean_name(full_name)
         self.full_name_folded = fold(self.full_name)

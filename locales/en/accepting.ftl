@@ -47,11 +47,18 @@ accepting-correction-asked =
     Once it is, you will be sent a new link.
 accepting-ask-correction = Ask to correct the number
 accepting-share-again = Share again
+accepting-send-code = Send a code to the number
 
 accepting-code =
-    I have sent a letter with a code to { $address }. Type the six digits here.
+    { $kind ->
+        [phone] I have sent a code to { $address }: it comes in Telegram or as a text message. Type the six digits of it here.
+       *[email] I have sent a letter with a code to { $address }. Type the six digits of it here.
+    }
 
-    The letter usually comes within a minute. If it does not, look into the spam folder.
+    { $kind ->
+        [phone] It usually comes within a minute.
+       *[email] The letter usually comes within a minute. If it is not there, look into the spam folder.
+    }
 accepting-code-sent = A new code is on its way. The former one will not work any more.
 
 accepting-name =

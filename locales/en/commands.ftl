@@ -3,6 +3,7 @@
 command-start = Start
 command-add = Add a person
 command-people = People of the organisation
+command-invites = Unanswered invitations
 command-links = Links and QR codes for joining
 command-staff = Staff list
 command-settings = Settings of the organisation

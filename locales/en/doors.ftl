@@ -30,4 +30,22 @@ doors-for-another =
 
     If it was meant for you, ask the administrator of that organisation to add you by the phone or e-mail that you have proven, or give them a consent code: /consent
 doors-already-accepted = You have already accepted this invitation.
-doors-used = Somebody has already come in by this link. If it was you, enter with your login and password. If not, ask the administrator to send you an invitation of your own.
+
+doors-ended = { $ending ->
+    [invitation-used] Somebody has come to the organisation <b>{ $tenant }</b> by this link already. If it was you, sign in with your login and password. If not, ask { $inviter } to send you an invitation of your own.
+    [invitation-expired] This invitation to the organisation <b>{ $tenant }</b> has expired, so the link does not work any more.
+    [invitation-revoked] This invitation to the organisation <b>{ $tenant }</b> was revoked, so the link does not work any more.
+    [invitation-declined] This invitation to the organisation <b>{ $tenant }</b> was declined, so the link does not work any more.
+    [invitation-superseded] A newer link to the organisation <b>{ $tenant }</b> has replaced this one. Open the last one that you were sent.
+   *[none] The invitation to the organisation <b>{ $tenant }</b> works, you can go on.
+}
+doors-wish =
+
+    { $wish ->
+        [refused] There will be no new invitation for now. If that is a mistake, talk to whoever invited you: { $inviter }.
+        [sent] The invitation was sent again. Open the new link: it comes to where you were invited, or { $inviter } hands it on to you.
+       *[waiting] You have asked { $inviter }. The answer will come here.
+    }
+doors-ask-anew = Ask for a new invitation
+doors-go-on = Go on
+doors-sign-in = Sign in

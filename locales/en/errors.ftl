@@ -74,6 +74,10 @@ error-invitation-expired = This invitation has run out. Ask the administrator to
 error-invitation-revoked = This invitation was withdrawn. If that is a mistake, ask the administrator for a new one.
 error-invitation-declined = This invitation was declined. If you have changed your mind, ask the administrator for a new one.
 error-invitation-superseded = A newer link has replaced this one. Open the last one that you were sent.
+error-wish-refused = There will be no new invitation by this link. If that is a mistake, talk to whoever invited you.
+error-address-proven = The person has proven this address already, so it is too late to change it. If it was the wrong person, revoke the invitation.
+error-address-fixed = The address of this invitation cannot be changed. Revoke it and add the person again with the right address.
+error-address-same = The invitation went to this very address. If it is right, send it again.
 
 ## What is not right in what was typed
 
@@ -157,6 +161,7 @@ error-code-too-soon = The code is on its way. You can ask for a new one { $wait 
 error-code-too-many = Too many codes have been sent. You can ask for the next one { $wait }.
 error-code-tries-spent = There are no tries left, this code will not work any more. Ask for a new one.
 error-requests-too-many = You have sent as many requests as a day allows. You can send the next one { $wait }.
+error-wishes-too-many = A new invitation was asked for several times today. Try tomorrow, or write to whoever invited you.
 error-consent-too-many = Too many codes did not fit. The next one can be typed { $wait }.
 error-too-busy = There are many requests just now. Wait a few seconds and try again.
 error-own-role = Only an owner of the organisation changes his own role and rights. Please ask the owner.

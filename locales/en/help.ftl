@@ -14,7 +14,8 @@ help-provider =
 help-manager =
     You manage the people of an organisation:
     • add an employee or a customer: /add
-    • everyone, with their state, links and invitations: /people
+    • everyone, with their state: /people
+    • who has not answered an invitation yet: /invites
     • roles: what they open and who has them: /roles
     • applications, and the table of who may open what: /apps
     • the staff list for the schedule: /staff

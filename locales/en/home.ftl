@@ -31,6 +31,7 @@ home-stranger =
 
 home-add = Add a person
 home-people = People
+home-invites = Invitations
 home-organisation = Organisation
 home-roles = Roles
 home-apps = Applications

@@ -95,27 +95,138 @@ connection-accepted-text = { $name } is in the organisation “{ $tenant }” no
 
 invitation-declined-subject = Invitation declined: { $name }
 invitation-declined-text =
-    { $name } has declined your invitation to the organisation “{ $tenant }”.
+    { $name } has declined your invitation to the organisation “{ $tenant }”. It went to { $address }.
 
-    If that was a mistake, talk to the person and add them again: /add
+    If that was a mistake, talk to the person and invite them again: /add
 
 invitation-undeliverable-subject = Invitation not delivered: { $name }
 invitation-undeliverable-text =
-    The letter with the invitation to the organisation “{ $tenant }” was not delivered. To: { $name }, { $address }. Why: { $why }.
+    The invitation to the organisation “{ $tenant }” was not delivered. To: { $name }.
 
-    Open the list /people, choose this person, and show them the link or send the letter again. If the address is wrong, revoke the invitation and add the person again with the right one.
+    { $why }
+
+    Correct the address if it is wrong, or try again. You can also hand on the link yourself. All invitations: /invites
+invitation-way-failed = { $address }: { $why }.
 
 connection-undeliverable-subject = Request not delivered: { $name }
 connection-undeliverable-text =
     The request from the organisation “{ $tenant }” was not delivered. To: { $name }, { $address }.
 
-    Open the list /people, choose this person, and show them the link or send the request again.
+    Try again, or hand on the link yourself. All invitations: /invites
 
 invitation-wrong-number-subject = Correct the number: { $name }
 invitation-wrong-number-text =
-    { $name } says that the number ending in …{ $ending } in the invitation is wrong. Organisation: “{ $tenant }”.
+    { $name } says that the number in the invitation is not theirs: { $address }. Organisation: “{ $tenant }”.
 
-    Ask the person for the right number. Then open the list /people, revoke this invitation, and add the person again with the right number.
+    Ask the person for the number and correct it: the former link stops working, and you hand on a new one. All invitations: /invites
+
+invitation-expired-subject = Invitation expired: { $name }
+invitation-expired-text =
+    { $name } has not accepted the invitation to the organisation “{ $tenant }”, and its time is over. It went to { $address }.
+
+    Send the invitation again, and the link will work once more. All invitations: /invites
+
+connection-expired-subject = Request not answered: { $name }
+connection-expired-text =
+    { $name } has not answered the request from the organisation “{ $tenant }”, and its time is over. It went to { $address }.
+
+    Ask again if it is still needed. All invitations: /invites
+
+invitation-hand-on-subject = Hand on the link again: { $name }
+invitation-hand-on-text =
+    { $name } has not accepted the invitation to the organisation “{ $tenant }” yet, and its time is nearly over.
+
+    I cannot write to { $address } myself. Hand on the link again. All invitations: /invites
+
+invitation-wished-subject = { $name } asks for a new invitation
+invitation-wished-text =
+    { $name } asks for a new invitation to the organisation “{ $tenant }”. What became of the former one: { $ending ->
+        [invitation-expired] it expired
+        [invitation-revoked] it was revoked
+        [invitation-declined] it was declined
+       *[invitation-superseded] an old link was opened, a newer one works
+    }.
+
+    It went to { $address }. A new one will go there, too, and not to the chat that asks: an old link may have got into wrong hands. All invitations: /invites
+
+invitation-add = Invite again
+invitation-correct = Correct the address
+invitation-link = Show the link
+invitation-refuse = Not needed
+invitation-renew = Send a new one
+invitation-resend = Send again
+invitation-retry = Try again
+
+## A reminder for whoever is invited
+
+invitation-reminder-subject = Invitation to “{ $tenant }”: { $days } { $days ->
+    [one] day
+   *[other] days
+} left
+invitation-reminder-text =
+    Hello, { $name }.
+
+    { $inviter } is waiting for you in the organisation “{ $tenant }”. You will be: { $tenant_role } (role: { $role }).
+
+    The applications that will be open to you:
+    { $applications }
+
+    The link works for { $days } more { $days ->
+        [one] day
+       *[other] days
+    }. Open it in Telegram and answer the invitation.
+
+    { $link }
+
+    If you do not need this, decline by the link, and I will not remind you again.
+invitation-reminder-short = { $tenant }: your invitation works for { $days } more days. { $link }
+invitation-reminder-button = Accept the invitation
+
+connection-reminder-subject = You are awaited in the organisation “{ $tenant }”
+connection-reminder-text =
+    Hello, { $name }.
+
+    { $inviter } is waiting for your answer: you are invited to the organisation “{ $tenant }”. You will be: { $tenant_role } (role: { $role }).
+
+    The applications that will be open to you:
+    { $applications }
+
+    The link works for { $days } more { $days ->
+        [one] day
+       *[other] days
+    }. Open it in Telegram and say whether you agree.
+
+    { $link }
+connection-reminder-short = { $tenant }: your answer to the invitation is awaited for { $days } more days. { $link }
+connection-reminder-button = Answer the invitation
+
+connection-reminder-request-subject = You are awaited in the organisation “{ $tenant }”
+connection-reminder-request-text =
+    { $name }, you are still invited to the organisation “{ $tenant }” by { $inviter }.
+
+    You will be: { $tenant_role } (role: { $role }).
+
+    The applications that will be open to you:
+    { $applications }
+
+    You can answer for { $days } more { $days ->
+        [one] day
+       *[other] days
+    }.
+
+## The answer to whoever asked for a new invitation
+
+invitation-wish-sent-subject = The invitation was sent again
+invitation-wish-sent-text =
+    The invitation to the organisation “{ $tenant }” was sent again.
+
+    Open the new link: it comes to where you were invited, or { $inviter } hands it on to you. I do not send it here, so that nobody gets it who has found an old one.
+
+invitation-wish-refused-subject = There will be no new invitation
+invitation-wish-refused-text =
+    There will be no new invitation to the organisation “{ $tenant }” for now.
+
+    If that is a mistake, talk to whoever invited you: { $inviter }.
 
 ## What became of a membership: for the person it is about
 

@@ -23,6 +23,7 @@ people-filter = Filter
 people-show-all = Show everyone
 people-show-found = Show those found
 people-add = Add a person
+people-invites = Invitations
 people-links = Joining links
 people-list = To the list
 

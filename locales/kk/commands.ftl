@@ -3,6 +3,7 @@
 command-start = Бастау
 command-add = Адам қосу
 command-people = Ұйымдағы адамдар
+command-invites = Жауапсыз шақырулар
 command-links = Кіру сілтемелері мен QR
 command-staff = Қызметкерлер тізімі
 command-settings = Ұйым баптаулары

@@ -31,6 +31,7 @@ home-stranger =
 
 home-add = Адам қосу
 home-people = Адамдар
+home-invites = Шақырулар
 home-organisation = Ұйым
 home-roles = Рөлдер
 home-apps = Қосымшалар

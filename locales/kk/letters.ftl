@@ -95,27 +95,126 @@ connection-accepted-text = { $name } енді «{ $tenant }» ұйымында. 
 
 invitation-declined-subject = Шақырудан бас тартты: { $name }
 invitation-declined-text =
-    { $name } «{ $tenant }» ұйымына шақыруыңыздан бас тартты.
+    { $name } «{ $tenant }» ұйымына шақыруыңыздан бас тартты. Шақыру жіберілген мекенжай: { $address }.
 
-    Бұл қате болса, ол адаммен сөйлесіп, қайтадан қосыңыз: /add
+    Бұл қате болса, ол адаммен сөйлесіп, қайтадан шақырыңыз: /add
 
 invitation-undeliverable-subject = Шақыру жетпеді: { $name }
 invitation-undeliverable-text =
-    «{ $tenant }» ұйымына шақыру хаты жетпеді. Кімге: { $name }, { $address }. Себебі: { $why }.
+    «{ $tenant }» ұйымына шақыру жетпеді. Кімге: { $name }.
 
-    /people тізімін ашып, осы адамды таңдаңыз да, оған сілтемені көрсетіңіз немесе хатты қайта жіберіңіз. Мекенжай қате болса, шақыруды кері қайтарып, адамды дұрыс мекенжаймен қайтадан қосыңыз.
+    { $why }
+
+    Мекенжай қате болса, түзетіңіз немесе қайта жіберіп көріңіз. Сілтемені өзіңіз де бере аласыз. Барлық шақырулар: /invites
+invitation-way-failed = { $address }: { $why }.
 
 connection-undeliverable-subject = Сұрау жетпеді: { $name }
 connection-undeliverable-text =
     «{ $tenant }» ұйымының сұрауы жетпеді. Кімге: { $name }, { $address }.
 
-    /people тізімін ашып, осы адамды таңдаңыз да, оған сілтемені көрсетіңіз немесе сұрауды қайта жіберіңіз.
+    Қайта жіберіп көріңіз немесе сілтемені өзіңіз беріңіз. Барлық шақырулар: /invites
 
 invitation-wrong-number-subject = Нөмірді түзетіңіз: { $name }
 invitation-wrong-number-text =
-    { $name } шақырудағы …{ $ending } деп аяқталатын нөмір дұрыс емес екенін хабарлады. Ұйым: «{ $tenant }».
+    { $name } шақырудағы нөмір оныкі емес екенін айтады: { $address }. Ұйым: «{ $tenant }».
 
-    Дұрыс нөмірді сол адамнан сұраңыз. Содан кейін /people тізімін ашып, осы шақыруды кері қайтарыңыз да, адамды дұрыс нөмірмен қайтадан қосыңыз.
+    Нөмірді ол адамнан сұрап, түзетіңіз: бұрынғы сілтеме жарамсыз болады, жаңасын өзіңіз бересіз. Барлық шақырулар: /invites
+
+invitation-expired-subject = Шақырудың мерзімі өтті: { $name }
+invitation-expired-text =
+    { $name } «{ $tenant }» ұйымына шақыруды қабылдамады, мерзімі өтіп кетті. Шақыру жіберілген мекенжай: { $address }.
+
+    Шақыруды қайта жіберсеңіз, сілтеме тағы да жұмыс істейді. Барлық шақырулар: /invites
+
+connection-expired-subject = Сұрауға жауап келмеді: { $name }
+connection-expired-text =
+    { $name } «{ $tenant }» ұйымының сұрауына жауап бермеді, мерзімі өтіп кетті. Сұрау жіберілген мекенжай: { $address }.
+
+    Әлі де керек болса, қайтадан сұраңыз. Барлық шақырулар: /invites
+
+invitation-hand-on-subject = Сілтемені тағы бір рет беріңіз: { $name }
+invitation-hand-on-text =
+    { $name } «{ $tenant }» ұйымына шақыруды әлі қабылдаған жоқ, мерзімі жақында өтеді.
+
+    { $address } нөміріне өзім жаза алмаймын. Сілтемені тағы бір рет беріңіз. Барлық шақырулар: /invites
+
+invitation-wished-subject = { $name } жаңа шақыру сұрайды
+invitation-wished-text =
+    { $name } «{ $tenant }» ұйымына жаңа шақыру сұрайды. Бұрынғысы не болды: { $ending ->
+        [invitation-expired] мерзімі өтті
+        [invitation-revoked] кері қайтарылды
+        [invitation-declined] одан бас тартылды
+       *[invitation-superseded] адам ескі сілтемені ашты, жаңасы жұмыс істеп тұр
+    }.
+
+    Шақыру жіберілген мекенжай: { $address }. Жаңасы да сонда барады, сұраған чатқа емес: ескі сілтеме бөтен қолға түсуі мүмкін. Барлық шақырулар: /invites
+
+invitation-add = Қайта шақыру
+invitation-correct = Мекенжайды түзету
+invitation-link = Сілтемені көрсету
+invitation-refuse = Керек емес
+invitation-renew = Жаңасын жіберу
+invitation-resend = Қайта жіберу
+invitation-retry = Қайталап көру
+
+## Шақырылған адамға еске салу
+
+invitation-reminder-subject = «{ $tenant }» ұйымына шақыру: { $days } күн қалды
+invitation-reminder-text =
+    Сәлеметсіз бе, { $name }.
+
+    { $inviter } сізді «{ $tenant }» ұйымында күтіп отыр. Кім боласыз: { $tenant_role } (рөлі: { $role }).
+
+    Сізге ашылатын қосымшалар:
+    { $applications }
+
+    Сілтеме тағы { $days } күн жұмыс істейді. Оны Telegram-да ашып, шақыруға жауап беріңіз.
+
+    { $link }
+
+    Бұл сізге керек болмаса, сілтеме арқылы бас тартыңыз, сонда енді еске салмаймын.
+invitation-reminder-short = { $tenant }: шақыру тағы { $days } күн жарамды. { $link }
+invitation-reminder-button = Шақыруды қабылдау
+
+connection-reminder-subject = Сізді «{ $tenant }» ұйымында күтіп отыр
+connection-reminder-text =
+    Сәлеметсіз бе, { $name }.
+
+    { $inviter } жауабыңызды күтіп отыр: сізді «{ $tenant }» ұйымына шақырады. Кім боласыз: { $tenant_role } (рөлі: { $role }).
+
+    Сізге ашылатын қосымшалар:
+    { $applications }
+
+    Сілтеме тағы { $days } күн жұмыс істейді. Оны Telegram-да ашып, келісетініңізді не келіспейтініңізді айтыңыз.
+
+    { $link }
+connection-reminder-short = { $tenant }: шақыруға жауабыңызды тағы { $days } күн күтеміз. { $link }
+connection-reminder-button = Шақыруға жауап беру
+
+connection-reminder-request-subject = Сізді «{ $tenant }» ұйымында күтіп отыр
+connection-reminder-request-text =
+    { $name }, сізді әлі де «{ $tenant }» ұйымына шақырып отыр. Шақырған адам: { $inviter }.
+
+    Кім боласыз: { $tenant_role } (рөлі: { $role }).
+
+    Сізге ашылатын қосымшалар:
+    { $applications }
+
+    Жауап беруге тағы { $days } күн бар.
+
+## Жаңа шақыру сұраған адамға жауап
+
+invitation-wish-sent-subject = Шақыру қайта жіберілді
+invitation-wish-sent-text =
+    «{ $tenant }» ұйымына шақыру қайта жіберілді.
+
+    Жаңа сілтемені ашыңыз: ол сізді шақырған мекенжайға келеді немесе оны { $inviter } береді. Ескі сілтемені тауып алған біреуге тимеуі үшін мен оны мұнда жібермеймін.
+
+invitation-wish-refused-subject = Жаңа шақыру болмайды
+invitation-wish-refused-text =
+    «{ $tenant }» ұйымына әзірге жаңа шақыру болмайды.
+
+    Бұл қате болса, сізді шақырған адаммен сөйлесіңіз: { $inviter }.
 
 ## Ұйымға қатысуыңыздың жайы: адамның өзіне
 

@@ -23,6 +23,7 @@ people-filter = Сүзу
 people-show-all = Бәрін көрсету
 people-show-found = Осыларды ашу
 people-add = Адам қосу
+people-invites = Шақырулар
 people-links = Кіру сілтемелері
 people-list = Тізімге
 

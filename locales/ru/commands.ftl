@@ -3,6 +3,7 @@
 command-start = Начало
 command-add = Добавить человека
 command-people = Люди организации
+command-invites = Приглашения без ответа
 command-links = Ссылки и QR для входа
 command-staff = Список сотрудников
 command-settings = Настройки организации

@@ -31,6 +31,7 @@ home-stranger =
 
 home-add = Добавить человека
 home-people = Люди
+home-invites = Приглашения
 home-organisation = Организация
 home-roles = Роли
 home-apps = Приложения

@@ -23,6 +23,7 @@ people-filter = Отобрать
 people-show-all = Показать всех
 people-show-found = Показать этих
 people-add = Добавить
+people-invites = Приглашения
 people-links = Ссылки для входа
 people-list = К списку
 

@@ -58,7 +58,7 @@ def cake() -> Cake:
 @pytest.fixture
 def kitchen(world: World, cake: Cake) -> World:
     """The world with one dispatcher exchanged: it knows the buttons of the cake and nothing else."""
-    dispatcher = Dispatcher(disable_fsm=True, core=world.core)
+    dispatcher = Dispatcher(disable_fsm=True, core=world.core, progress=world.progress)
     states = DialogStates(world.core.database, world.core.clock)
     dispatcher.update.outer_middleware(states)
     dispatcher.update.outer_middleware(Identity(world.core.directory))

@@ -1,5 +1,6 @@
 """/start: through a link, by one's number, by login and password; and what is said of a link that does not fit."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,9 @@ from core import limits
 from tests.bot.conftest import World
 from tests.bot.guests import PHONE, invited, token_of
 from tests.bot.phone import Phone
-from tests.cast import Cast, operation
+from tests.cast import Cast, address, operation
 
+ASKS = ["Попросить новое приглашение", "В начало"]
 DOORS = ["У меня есть ссылка", "Поделиться номером", "У меня есть логин и пароль"]
 
 
@@ -69,6 +71,19 @@ async def test_the_shared_number_finds_the_invitation_that_waits_for_it(
     assert petr.chat["reply_keyboard"] is None
     await petr.press("Принять")
     assert "номер подтверждён" in petr.screen
+
+
+async def test_a_number_whose_invitation_has_run_out_may_ask_anew(
+    world: World, cast: Cast, petr: Phone
+) -> None:
+    await invited(world, cast)
+    await world.pass_time(limits.INVITATION_LIFE.total_seconds())
+    await petr.say("/start")
+    await petr.press("Поделиться номером")
+    await petr.press("Поделиться номером")
+    assert "Срок этого приглашения в организацию ТехСервис истёк" in petr.screen
+    assert petr.buttons == ASKS
+    assert petr.chat["reply_keyboard"] is None
 
 
 async def test_a_number_nobody_invited_is_told_what_to_do(petr: Phone) -> None:
@@ -135,20 +150,28 @@ async def test_a_link_that_was_never_made(petr: Phone) -> None:
 async def test_an_expired_link(world: World, cast: Cast, petr: Phone, clock: Clock) -> None:
     token = token_of(await invited(world, cast))
     clock.advance((limits.INVITATION_LIFE + timedelta(minutes=1)).total_seconds())
-    assert "Срок приглашения истёк. Попросите администратора" in await said_to(petr, token)
+    await petr.open_link(token)
+    assert petr.screen == (
+        "Срок этого приглашения в организацию ТехСервис истёк, поэтому ссылка больше не действует."
+    )
+    assert petr.buttons == ASKS
 
 
 async def test_a_revoked_link(world: World, cast: Cast, petr: Phone) -> None:
     added = await invited(world, cast)
     await world.core.inviting.revoke(cast.adam.account_id, added.membership_id)
-    assert "Это приглашение отозвали" in await said_to(petr, token_of(added))
+    await petr.open_link(token_of(added))
+    assert "Это приглашение в организацию ТехСервис отозвали" in petr.screen
+    assert petr.buttons == ASKS
 
 
 @pytest.mark.requirement("I-30")
 async def test_a_superseded_link(world: World, cast: Cast, petr: Phone) -> None:
     added = await invited(world, cast)
     await world.core.inviting.resend(cast.adam.account_id, added.membership_id, operation())
-    assert "Эту ссылку заменила новая" in await said_to(petr, token_of(added))
+    await petr.open_link(token_of(added))
+    assert "заменила новая" in petr.screen
+    assert petr.buttons == ASKS
 
 
 async def test_a_declined_link(world: World, cast: Cast, petr: Phone) -> None:
@@ -156,7 +179,103 @@ async def test_a_declined_link(world: World, cast: Cast, petr: Phone) -> None:
     await petr.open_link(token)
     await petr.press("Отказаться")
     await petr.press("Да, отказаться")
-    assert "Это приглашение отклонили" in await said_to(petr, token)
+    await petr.open_link(token)
+    assert "От этого приглашения в организацию ТехСервис отказались" in petr.screen
+    assert petr.buttons == ASKS
+
+
+@pytest.mark.requirement("I-30")
+async def test_a_used_link_leads_to_the_sign_in(world: World, cast: Cast, petr: Phone) -> None:
+    token = token_of(await invited(world, cast))
+    opening = await world.core.accepting.open(token, address(12))
+    await world.core.accepting.share_phone(opening.invitation_id, PHONE, address(12), own=True)
+    await petr.open_link(token)
+    assert "По этой ссылке в организацию ТехСервис уже вошли" in petr.screen
+    assert petr.buttons == ["Войти", "В начало"]
+    await petr.press("Войти")
+    assert "логин" in petr.screen.lower()
+
+
+async def test_one_press_asks_for_a_new_one_and_the_answer_comes_back(
+    world: World, cast: Cast, petr: Phone
+) -> None:
+    adam = world.phone_of(cast.adam.telegram_id)
+    await adam.say("/start")
+    token = token_of(await invited(world, cast))
+    await world.pass_time((limits.INVITATION_LIFE + timedelta(minutes=1)).total_seconds())
+    await petr.open_link(token)
+    await petr.press_twice("Попросить новое приглашение")
+    assert "Просьба отправлена: Адам Азимов. Ответ придёт сюда." in petr.screen
+    assert petr.buttons == ["В начало"]
+    assert "Пётр Первый просит новое приглашение" in adam.screen
+    assert len([text for text in adam.texts if "просит новое" in text]) == 1
+    await adam.press("Отправить новое")
+    await world.settle()
+    assert "отправлено снова" in petr.screen and "передаст Адам Азимов" in petr.screen
+    assert "start=" not in petr.screen, "an old link gets nobody the next one"
+    token = str(re.findall(r"start=(\S+)", adam.screen)[-1])
+    await petr.open_link(token)
+    assert "Адам Азимов приглашает вас" in petr.screen
+
+
+async def test_a_refused_wish_is_told(world: World, cast: Cast, petr: Phone) -> None:
+    adam = world.phone_of(cast.adam.telegram_id)
+    await adam.say("/start")
+    added = await invited(world, cast)
+    await world.core.inviting.revoke(cast.adam.account_id, added.membership_id)
+    await petr.open_link(token_of(added))
+    await petr.press("Попросить новое приглашение")
+    assert adam.buttons == ["Пригласить снова", "Не нужно"]
+    await adam.press("Не нужно")
+    assert "Нового приглашения не будет: Пётр Первый" in adam.screen
+    assert "Не нужно" not in adam.buttons
+    await world.settle()
+    assert "Нового приглашения в организацию «ТехСервис» пока не будет" in petr.screen
+    await petr.open_link(token_of(added))
+    assert "договоритесь с тем, кто вас приглашал: Адам Азимов" in petr.screen
+    assert petr.buttons == ["В начало"]
+
+
+async def test_somebody_revoked_is_invited_again_from_what_was_said_of_him(
+    world: World, cast: Cast, petr: Phone
+) -> None:
+    adam = world.phone_of(cast.adam.telegram_id)
+    await adam.say("/start")
+    added = await invited(world, cast)
+    await world.core.inviting.revoke(cast.adam.account_id, added.membership_id)
+    await petr.open_link(token_of(added))
+    await petr.press("Попросить новое приглашение")
+    await adam.press("Пригласить снова")
+    assert "Пётр Первый" in adam.screen and "+7 701 700 1122" in adam.screen
+    assert "Сервисный специалист" in adam.screen
+    await adam.press("Пригласить")
+    await world.settle()
+    assert any("отправлено снова" in text for text in petr.texts)
+
+
+async def test_who_is_on_his_way_when_it_ends_is_told_at_the_same_door(
+    world: World, cast: Cast, petr: Phone
+) -> None:
+    added = await invited(world, cast)
+    await petr.open_link(token_of(added))
+    await world.core.inviting.revoke(cast.adam.account_id, added.membership_id)
+    await petr.press("Принять")
+    assert "Это приглашение в организацию ТехСервис отозвали" in petr.screen
+    assert petr.buttons == ASKS
+
+
+@pytest.mark.parametrize(
+    ("language", "asks"),
+    [("en", "Ask for a new invitation"), ("kk", "Жаңа шақыру сұрау")],
+)
+async def test_a_dead_link_speaks_the_guests_language(
+    world: World, cast: Cast, language: str, asks: str
+) -> None:
+    added = await invited(world, cast)
+    await world.core.inviting.revoke(cast.adam.account_id, added.membership_id)
+    guest = world.phone("Guest", language_code=language)
+    await guest.open_link(token_of(added))
+    assert asks in guest.buttons
 
 
 async def test_the_inviter_hears_whose_link_it_is_and_nothing_changes(world: World, cast: Cast) -> None:

@@ -51,7 +51,7 @@ async def test_who_manages_is_led_to_adding_employees_and_customers_and_to_roles
 ) -> None:
     adam = world.phone_of(cast.adam.telegram_id)
     await adam.say("/help")
-    for line in ("добавить сотрудника или заказчика: /add", "/people", "/roles", "/apps", "/why"):
+    for line in ("добавить сотрудника или заказчика: /add", "/people", "/invites", "/roles", "/apps", "/why"):
         assert line in adam.screen
     await adam.say("/roles")
     assert "роли" in adam.screen

@@ -27,6 +27,7 @@ async def test_a_manager_is_offered_people_and_access(world: World, cast: Cast) 
     assert adam.buttons == [
         "Добавить человека",
         "Люди",
+        "Приглашения",
         "Роли",
         "Приложения",
         "Организация",

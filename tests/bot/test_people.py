@@ -298,7 +298,7 @@ async def test_five_thousand_people_stay_quick_and_fit_the_screen(
     assert "страница 1 из 626" in adam.screen.replace("\xa0", "")
     with counted(world.core) as statements:
         await adam.press("Дальше →")
-    assert len(statements) <= 8, "who, dialogs, the page in three, dialogs; and two look what is due"
+    assert len(statements) <= 10, "who, dialogs, the page in three, dialogs; and four look what is due"
     await adam.say("+7 702 000 4321")
     assert "Сотрудник 04321 · работает" in adam.buttons
     await adam.press("Отобрать")

@@ -236,7 +236,8 @@ async def test_a_correction_of_the_number_reaches_the_inviter_once(
         await core.accepting.ask_correction(invitation_id, NADIA)
     await core.courier.run_due()
     (notice,) = chats.to(cast.adam.address.value)
-    assert "…01" in notice.text and PHONE.value not in notice.text
+    assert "+7 701 777 0001" in notice.text, "as it was typed"
+    assert [action.label for action in notice.actions] == ["Исправить адрес"]
 
 
 @on_both
@@ -257,8 +258,9 @@ async def test_no_invitation_waits_for_another_number_or_any_more(
         with refused(NotFound, Code.INVITATION_UNKNOWN):
             await core.accepting.find_by_phone(number, NADIA, own=True)
     clock.advance(limits.INVITATION_LIFE)
-    with refused(NotFound, Code.INVITATION_UNKNOWN):
+    with refused(Conflict, Code.INVITATION_EXPIRED) as fields:
         await core.accepting.find_by_phone(PHONE.value, NADIA, own=True)
+    assert (await core.wishing.look(int(str(fields["invitation_id"])), NADIA)).may_wish
 
 
 # Proof by e-mail --------------------------------------------------------------------------------------

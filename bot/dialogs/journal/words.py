@@ -119,7 +119,7 @@ class JournalWords:
             yield self._listed(details["permissions"])
 
     def _change(self, entry: Entry) -> str:
-        if entry.action.startswith(_SAID):
+        if entry.action.startswith(_SAID) and entry.action != "invitation.address_changed":
             return ""
         before, after = (entry.details.get(name, _ABSENT) for name in ("before", "after"))
         if entry.action.startswith("role.") and isinstance(after, dict):

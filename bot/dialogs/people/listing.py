@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
 from bot.dialogs.layout import back, choices, marked, pages, turnable
 from bot.dialogs.people.looking import Looking, keep, looking_at
-from bot.dialogs.states import Adding, Links, People
+from bot.dialogs.states import Adding, Invites, Links, People
 from bot.dialogs.steps import actor_of, core_of, menu, operation_of, to
 from bot.fitting import short
 from bot.speech import Label, Speech
@@ -36,7 +36,10 @@ def listing() -> list[Window]:
                 Button(Label("people-filter"), "filter", pressed(to(People.filter)), when="filters"),
                 Button(Label("people-show-all"), "show_all", pressed(_show_all), when="narrowed"),
             ),
-            Button(Label("people-links"), "links", pressed(_links)),
+            Row(
+                Button(Label("people-invites"), "invites", pressed(_invites)),
+                Button(Label("people-links"), "links", pressed(_links)),
+            ),
             Row(
                 Button(Label("people-add"), "add", pressed(_add)),
                 Button(Label("button-menu"), "menu_page", pressed(menu)),
@@ -218,6 +221,11 @@ async def _choose_role(manager: DialogManager, role_id: str) -> None:
 async def _open_card(manager: DialogManager, membership_id: str) -> None:
     manager.dialog_data["membership_id"] = int(membership_id)
     await manager.switch_to(People.card)
+
+
+async def _invites(manager: DialogManager) -> None:
+    data = {"tenant_id": manager.dialog_data["tenant_id"]}
+    await manager.start(Invites.page, data, mode=StartMode.RESET_STACK)
 
 
 async def _add(manager: DialogManager) -> None:

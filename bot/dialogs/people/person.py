@@ -11,7 +11,7 @@ from bot.dialogs.handing_over import show_password
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed, speech
 from bot.dialogs.people.shown import person, person_id, shown
 from bot.dialogs.people.words import CardWords
-from bot.dialogs.states import Journal, Link, People, PersonRights
+from bot.dialogs.states import Invites, Journal, Link, People, PersonRights
 from bot.dialogs.steps import actor_of, core_of, menu, operation_of, to
 from bot.speech import Label, Say
 from core.roles import UserType
@@ -33,6 +33,7 @@ def card_windows() -> list[Window]:
                 Button(Label("people-history"), "history", pressed(_history), when="by_owner"),
             ),
             Button(Label("people-show-link"), "show_link", pressed(_show_link), when="link"),
+            Button(Label("invitation-correct"), "correct", pressed(_correct), when="may_correct"),
             Row(
                 Button(Label("people-resend"), "resend", pressed(to(People.resend)), when="may_resend"),
                 Button(Label("people-revoke"), "revoke", pressed(to(People.revoke)), when="may_revoke"),
@@ -83,6 +84,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "has_staff": changes and UserType.EMPLOYEE in card.role_of,
         "by_owner": card.by_owner,
         "link": card.may_revoke and card.state != "INVITATION_EXPIRED",
+        "may_correct": card.may_correct,
         "may_resend": card.may_resend,
         "may_revoke": card.may_revoke,
         "may_hand_over": card.may_hand_over,
@@ -112,6 +114,15 @@ async def _history(manager: DialogManager) -> None:
 async def _show_link(manager: DialogManager) -> None:
     data = {"membership_id": person_id(manager), "fresh": False}
     await manager.start(Link.show, data, mode=StartMode.RESET_STACK)
+
+
+async def _correct(manager: DialogManager) -> None:
+    data = {
+        "membership_id": person_id(manager),
+        "tenant_id": manager.dialog_data["tenant_id"],
+        "from": "people",
+    }
+    await manager.start(Invites.address, data, mode=StartMode.RESET_STACK)
 
 
 async def _resend(manager: DialogManager) -> None:

@@ -1,0 +1,95 @@
+# Invitations that nobody has answered yet.
+
+invites-title = <b>Invitations</b> · { $tenant }
+invites-none =
+    Everybody whom you invited has answered.
+
+    To invite somebody else, press “Add a person”: a phone or an e-mail is enough.
+invites-none-such = There is nobody here now.
+invites-page = Page { $number } of { $pages }
+invites-chip = { $only ->
+    [waiting] Waiting
+    [expired] Expired
+    [undeliverable] Not delivered
+   *[all] All
+} · { $n }
+invites-standing = { $standing ->
+    [expired] expired
+    [undeliverable] not delivered
+   *[waiting] waiting
+}
+invites-row =
+    <b>{ $name }</b> · { $standing ->
+        [expired] expired
+        [undeliverable] not delivered
+       *[waiting] waiting for an answer
+    }
+    { $way }
+    { $ago } · { $by }
+invites-by = { $kind ->
+    [sent] { $address }
+    [asked] asked: { $address }
+   *[by-hand] link handed on, { $address }
+}
+invites-ago = { $days ->
+    [0] today
+    [1] yesterday
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+
+invites-card = <b>{ $name }</b> · { $tenant }
+invites-card-state = Invitation: { $state }
+invites-card-by = Where to: { $way }
+invites-way = { $channel ->
+    [sms] Text message to
+   *[email] Letter to
+} { $address }: { $state ->
+    [sent] delivered
+    [taken] taken by the operator
+    [failed] not delivered, { $why }
+   *[queued] on its way
+}
+invites-card-until = { $over ->
+    [yes] Its time was over on { $day }
+   *[no] Works until { $day }
+}
+invites-card-invited = Invited by { $by }, { $ago }
+invites-card-protected = This is an invitation of an owner or administrator: only an owner can change it.
+invites-card-gone = This invitation is no longer here: it was answered or revoked. Look at the others.
+invites-qr = Show the QR
+invites-resend = Send again
+invites-revoke = Revoke
+invites-person = The person’s card
+
+invites-resend-question =
+    Send the invitation again? To: <b>{ $name }</b>, { $address }.
+
+    The former link stops working. { $ways ->
+        [some] The new one goes the same way.
+       *[none] You hand on the new one yourself.
+    }
+invites-resend-yes = Send
+invites-resent = Sent again{ $address ->
+    [none] {""}
+   *[other] : { $address }
+}. The former link does not work any more.
+invites-revoke-question =
+    Revoke the invitation? To: <b>{ $name }</b>, { $address }.
+
+    The link stops working, and the person leaves the list. You can add them again.
+invites-revoke-yes = Revoke
+invites-revoked = The invitation is revoked
+
+invites-address =
+    The invitation for <b>{ $name }</b> went to { $address }.
+
+    Type the right phone or e-mail, or send a contact from the address book. The former link stops working, and a new one goes to the new address.
+invites-corrected = The address is corrected and the invitation sent: { $address }. The former link does not work any more.
+
+invites-sent-again = Sent again: { $name }{ $address ->
+    [none] {""}
+   *[other] , { $address }
+}.
+invites-link-again = A new link for { $name } is ready, the former one does not work any more. Hand it on yourself.
+invites-wish-refused = Very well. There will be no new invitation: { $name }.

@@ -1,0 +1,94 @@
+# Әлі жауап берілмеген шақырулар.
+
+invites-title = <b>Шақырулар</b> · { $tenant }
+invites-none =
+    Сіз шақырған адамдардың бәрі жауап берді.
+
+    Тағы біреуді шақыру үшін «Адам қосу» батырмасын басыңыз: телефон немесе пошта жеткілікті.
+invites-none-such = Мұнда қазір ешкім жоқ.
+invites-page = { $pages } беттің { $number }-беті
+invites-chip = { $only ->
+    [waiting] Жауап күтеді
+    [expired] Мерзімі өтті
+    [undeliverable] Жетпеді
+   *[all] Барлығы
+} · { $n }
+invites-standing = { $standing ->
+    [expired] мерзімі өтті
+    [undeliverable] жетпеді
+   *[waiting] күтеді
+}
+invites-row =
+    <b>{ $name }</b> · { $standing ->
+        [expired] мерзімі өтті
+        [undeliverable] жетпеді
+       *[waiting] жауап күтеді
+    }
+    { $way }
+    { $ago } · { $by }
+invites-by = { $kind ->
+    [sent] { $address }
+    [asked] сұрау: { $address }
+   *[by-hand] сілтеме қолдан беріледі, { $address }
+}
+invites-ago = { $days ->
+    [0] бүгін
+    [1] кеше
+   *[other] { $days } күн бұрын
+}
+
+invites-card = <b>{ $name }</b> · { $tenant }
+invites-card-state = Шақыру: { $state }
+invites-card-by = Қайда: { $way }
+invites-way = { $channel ->
+    [sms] SMS
+   *[email] Хат
+} { $address }: { $state ->
+    [sent] жеткізілді
+    [taken] операторға берілді
+    [failed] жетпеді, { $why }
+   *[queued] жіберіліп жатыр
+}
+invites-card-until = { $over ->
+    [yes] Мерзімі өтті: { $day }
+   *[no] Жарамды мерзімі: { $day } дейін
+}
+invites-card-invited = Шақырған адам: { $by }, { $ago }
+invites-card-protected = Бұл иенің немесе әкімшінің шақыруы: оны тек ие өзгерте алады.
+invites-card-gone = Бұл шақыру енді жоқ: оған жауап берілді немесе ол кері қайтарылды. Басқаларын қараңыз.
+invites-qr = QR көрсету
+invites-resend = Қайта жіберу
+invites-revoke = Кері қайтару
+invites-person = Адамның карточкасы
+
+invites-resend-question =
+    Шақыруды қайта жіберу керек пе? Кімге: <b>{ $name }</b>, { $address }.
+
+    Бұрынғы сілтеме жарамсыз болады. { $ways ->
+        [some] Жаңасы сол жолмен барады.
+       *[none] Жаңасын өзіңіз бересіз.
+    }
+invites-resend-yes = Жіберу
+invites-resent = Қайта жіберілді{ $address ->
+    [none] {""}
+   *[other] : { $address }
+}. Бұрынғы сілтеме енді жарамсыз.
+invites-revoke-question =
+    Шақыруды кері қайтару керек пе? Кімге: <b>{ $name }</b>, { $address }.
+
+    Сілтеме жарамсыз болады, адам тізімнен кетеді. Оны қайтадан қосуға болады.
+invites-revoke-yes = Кері қайтару
+invites-revoked = Шақыру кері қайтарылды
+
+invites-address =
+    <b>{ $name }</b> үшін шақыру { $address } мекенжайына жіберілген.
+
+    Дұрыс телефонды немесе поштаны жазыңыз не мекенжай кітапшасынан контакт жіберіңіз. Бұрынғы сілтеме жарамсыз болады, жаңасы жаңа мекенжайға барады.
+invites-corrected = Мекенжай түзетілді, шақыру жіберілді: { $address }. Бұрынғы сілтеме енді жарамсыз.
+
+invites-sent-again = Қайта жіберілді: { $name }{ $address ->
+    [none] {""}
+   *[other] , { $address }
+}.
+invites-link-again = { $name } үшін жаңа сілтеме дайын, бұрынғысы енді жарамсыз. Оны өзіңіз беріңіз.
+invites-wish-refused = Түсінікті. Жаңа шақыру болмайды: { $name }.

@@ -157,10 +157,10 @@ async def test_a_wrong_code_and_another_one(world: World, adam: Phone) -> None:
     first = world.mailbox.code_for(OTHER)
     await adam.say(str((int(first) + 1) % 10**6).zfill(6))
     assert "Осталось 4 попытки" in adam.screen
-    await adam.press("Отправить ещё раз")
+    await adam.press("Выслать снова")
     assert adam.alert == "Код уже отправлен. Новый можно попросить через 60 секунд."
     await world.pass_time(60)
-    await adam.press("Отправить ещё раз")
+    await adam.press("Выслать снова")
     await adam.say(first)
     assert "Код не подошёл" in adam.screen
     await adam.say(world.mailbox.code_for(OTHER))

@@ -82,7 +82,7 @@ async def test_another_country_asks_for_its_time(olga: Phone) -> None:
     await olga.press("Сменить страну")
     await olga.press("Россия")
     assert "По какому времени" in olga.screen
-    await olga.press(">")
+    await olga.press("Дальше →")
     await olga.press("Омск (UTC+6)")
     assert "Страна: Россия\nВремя: Омск (UTC+6)" in olga.screen
 

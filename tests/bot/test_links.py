@@ -160,7 +160,7 @@ async def test_the_section_opens_from_the_people(world: World, cast: Cast) -> No
     await adam.press("Ссылки для входа")
     assert "Ссылок пока нет." in adam.screen
     await adam.press("К людям")
-    assert "Добавить человека" in adam.buttons
+    assert "Добавить" in adam.buttons
 
 
 # The card ----------------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ async def test_the_screens_are_the_same_whether_the_address_is_known_or_not(worl
         asked = phone.screen.replace(text[0] + "•••", "?•••")
         await phone.say("000000")
         wrong = phone.screen.replace(text[0] + "•••", "?•••")
-        await phone.press("Отправить ещё раз")
+        await phone.press("Выслать снова")
         seen.append((asked, wrong, phone.alert, phone.buttons))
     assert seen[0] == seen[1] == seen[2]
     assert world.mailbox.to("nina@tehservis.example") == []
@@ -78,16 +78,16 @@ async def test_another_code_is_counted_down_in_words_and_sent_once_the_time_is_o
     await at_the_code(adam)
     assert "Новый код можно попросить через 60 секунд." in adam.screen
     await world.pass_time(15)
-    await adam.press("Отправить ещё раз")
+    await adam.press("Выслать снова")
     assert adam.alert == "Код уже отправлен. Новый можно попросить через 45 секунд."
     assert "Новый код можно попросить через 45 секунд." in adam.screen
     for seconds, words in ((23, "через 22 секунды"), (21, "через 1 секунду")):
         await world.pass_time(seconds)
-        await adam.press("Отправить ещё раз")
+        await adam.press("Выслать снова")
         assert f"Новый код можно попросить {words}." in adam.screen
     await world.pass_time(1)
     first = world.mailbox.code_for(ADAM)
-    await adam.press("Отправить ещё раз")
+    await adam.press("Выслать снова")
     assert adam.alert == "Если адрес подтверждён, новый код уже в пути. Прежний не подойдёт."
     assert world.mailbox.code_for(ADAM) != first
     assert "через 60 секунд" in adam.screen

@@ -162,6 +162,7 @@ def test_the_main_job_from_the_invitation_to_the_sign_in(demo: Demo) -> None:
 @pytest.mark.requirement("F-02", "I-30")
 def test_its_people_are_in_every_state(demo: Demo) -> None:
     olga, sam = demo.user("Ольга"), demo.user("Сэм")
+    demo.rest()
     asked = json.dumps(demo.get(f"/control/chats/{olga}"), ensure_ascii=False)
     assert "Анна Ким просит открыть доступ" in asked
     rita = int(demo.post("/control/users", first_name="Рита", id=7_900_000_001)["id"])

@@ -88,7 +88,7 @@ async def test_a_letter_that_did_not_arrive_is_told_with_its_reason(
     await invited(world, cast, "petr@nowhere.example")
     assert [text for text in adam.texts if "Пётр Первый" in text and "получател" in text]
     await open_card(adam)
-    assert "письмо не дошло" in adam.screen and "получателя с таким адресом нет" in adam.screen
+    assert "приглашение не дошло" in adam.screen and "получателя с таким адресом нет" in adam.screen
 
 
 @pytest.mark.requirement("F-28", "I-34")

@@ -3,6 +3,9 @@
 One update of one chat at a time: `DialogStates` takes the chat's turn and hands the update a storage of its
 own, which reads everything of the chat with the first SELECT and writes what changed once, as the turn ends.
 A handler that failed changes nothing. Background updates of aiogram-dialog pass the same middleware.
+
+With what an update changed it is written that it was handled: Telegram, which did not hear that before a kill, sends it
+again, and what was typed for one window must not be taken for an answer to the next.
 """
 
 import asyncio
@@ -15,7 +18,7 @@ from aiogram import Bot
 from aiogram.dispatcher.middlewares.base import BaseMiddleware
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
-from aiogram.types import Chat, TelegramObject, User
+from aiogram.types import Chat, TelegramObject, Update, User
 from sqlalchemy import BigInteger, Column, String, Table, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -65,6 +68,8 @@ class _Record(NamedTuple):
 
 
 _EMPTY = _Record()
+_HANDLED = _Place(0, 0, "", "handled")  # the numbers of the last updates that changed something here
+_REMEMBERED = 32  # more of one person are never unconfirmed at once, but for a flood
 
 
 class UpdateStorage(BaseStorage):
@@ -92,12 +97,22 @@ class UpdateStorage(BaseStorage):
         text = json.dumps(dict(data), ensure_ascii=False, separators=(",", ":"))
         self._now[self._place(key)] = (await self._record(key))._replace(data=text)
 
-    async def flush(self) -> None:
-        """Write what differs from what was read, in one transaction; nothing at all if nothing does."""
+    async def was_handled(self, update_id: int) -> bool:
+        """Did this update change something here already?"""
+        return update_id in await self._handled()
+
+    async def flush(self, update_id: int = 0) -> None:
+        """Write what differs from what was read, in one transaction; nothing at all if nothing does.
+
+        `update_id`: of the update that made the difference, if Telegram may send it again.
+        """
         kept = self._kept or {}
         changed = {place: record for place, record in self._now.items() if record != kept.get(place, _EMPTY)}
         if not changed:
             return
+        if update_id:
+            handled = [*await self._handled(), update_id][-_REMEMBERED:]
+            changed[_HANDLED] = _Record(data=json.dumps(handled))
         now = self._clock.now()
         filled = [
             {**self._owner, **place._asdict(), **record._asdict(), "updated_at": now}
@@ -122,10 +137,18 @@ class UpdateStorage(BaseStorage):
         """Nothing is held open."""
 
     async def _record(self, key: StorageKey) -> _Record:
+        place = self._place(key)
+        return self._now.get(place) or (await self._all()).get(place, _EMPTY)
+
+    async def _handled(self) -> list[int]:
+        record = (await self._all()).get(_HANDLED)
+        handled: list[int] = [] if record is None else json.loads(record.data)
+        return handled
+
+    async def _all(self) -> dict[_Place, _Record]:
         if self._kept is None:
             self._kept = await self._read()
-        place = self._place(key)
-        return self._now.get(place) or self._kept.get(place, _EMPTY)
+        return self._kept
 
     async def _read(self) -> dict[_Place, _Record]:
         async with self._database.read() as session:
@@ -164,9 +187,13 @@ class DialogStates(BaseMiddleware):
         turn = self._turns.setdefault((bot.id, place.id), asyncio.Lock())  # gone when nobody holds it
         async with turn:
             storage = UpdateStorage(self._database, self._clock, bot.id, place.id)
+            # aiogram-dialog numbers its own updates 0, as the password page does; nobody sends those again
+            update_id = event.update_id if isinstance(event, Update) else 0
+            if update_id and await storage.was_handled(update_id):
+                return None
             data["fsm_storage"] = storage
             result = await handler(event, data)
-            await storage.flush()
+            await storage.flush(update_id)
             return result
 
     def busy(self) -> str | None:

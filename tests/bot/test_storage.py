@@ -148,6 +148,27 @@ async def test_what_changes_nothing_writes_nothing(ivan: Phone) -> None:
     assert "INSERT" not in seen
 
 
+async def test_an_update_that_comes_again_after_a_kill_is_no_answer_to_the_next_window(ivan: Phone) -> None:
+    ivan.telegram.say(ivan.id, "/start")
+    ivan.telegram.say(ivan.id, "Иван")
+    updates = ivan.telegram.take_updates()
+    for update in [*updates, *updates]:  # the first round was handled, and not confirmed
+        await ivan.dispatcher.feed_raw_update(ivan.bot, update)
+    assert ivan.screen == "City of Иван?"
+    assert len(ivan.texts) == 2
+
+
+async def test_what_changed_nothing_may_come_again(ivan: Phone) -> None:
+    await ivan.say("/start")
+    await ivan.say("Иван")
+    ivan.telegram.press(ivan.id, "Nothing")
+    (update,) = ivan.telegram.take_updates()
+    for _ in range(2):
+        await ivan.dispatcher.feed_raw_update(ivan.bot, update)
+    await ivan.press("Next")
+    assert ivan.screen == "Review Иван"
+
+
 async def test_a_failed_handler_changes_nothing(ivan: Phone) -> None:
     await ivan.say("/start")
     await ivan.say("Anna")
@@ -207,10 +228,10 @@ async def test_a_background_update_is_kept_too(ivan: Phone) -> None:
 async def test_a_closed_dialog_leaves_no_form_behind(ivan: Phone, database: Database) -> None:
     await ivan.say("/start")
     await ivan.say("Anna")
-    assert await rows(database) == 2  # the stack and the form
+    assert await rows(database) == 3  # the stack, the form, and which updates were handled
     await ivan.press("Next")
     await ivan.press("Close")
-    assert await rows(database) <= 1  # the stack remembers its last message
+    assert await rows(database) <= 2  # the stack remembers its last message
 
 
 async def test_turns_are_forgotten_when_nobody_waits(ivan: Phone) -> None:

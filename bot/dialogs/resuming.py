@@ -9,10 +9,11 @@ from core.errors import Code
 from core.invitations import Step
 from core.joining import JoinStep, JoinView
 
-# One proven by a shared number is first looked at.
+# One proven by a shared number is first looked at. Who comes back once more finds the password first, and his name
+# behind it: what he types for a password that he saw before must never be taken for a name.
 _INVITATIONS = {
     Step.PROVE: Accepting.look,
-    Step.PASSWORD: Accepting.name,
+    Step.PASSWORD: Accepting.password,
     Step.SIGN_IN: Accepting.look,
     Step.AGREE: Accepting.look,
     Step.DONE: My.overview,

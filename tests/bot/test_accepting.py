@@ -333,6 +333,8 @@ async def test_declining_is_confirmed_and_the_inviter_hears_of_it(
 async def test_a_link_opened_again_resumes_where_he_was(world: World, cast: Cast, petr: Phone) -> None:
     token = await at_the_password(world, cast, petr)
     await petr.open_link(token)
+    assert "придумайте пароль" in petr.screen
+    await petr.press("Назад")
     assert "Вас записали так" in petr.screen
     await petr.press("Всё верно")
     await petr.say(PHRASE)

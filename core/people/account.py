@@ -1,5 +1,6 @@
 """An account: one person's sign-in, global in the installation, with his identifiers and his addresses in messengers."""
 
+import re
 import unicodedata
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -168,9 +169,12 @@ def clean_line(text_: str) -> str:
 
 
 def clean_name(text_: str) -> str:
-    """One line without control characters, 1 to NAME_MAX characters, with at least one letter."""
+    """One line without control characters, 1 to NAME_MAX characters, with at least one letter; and no e-mail, which
+    would be a slip of who was asked for that just before.
+    """
     cleaned = clean_line(text_)
-    if not any(c.isalpha() for c in cleaned) or len(cleaned) > limits.NAME_MAX:
+    is_email = re.fullmatch(r"\S+@\S+\.\S+", cleaned) is not None
+    if is_email or not any(c.isalpha() for c in cleaned) or len(cleaned) > limits.NAME_MAX:
         raise Invalid(Code.NAME_INVALID, max=limits.NAME_MAX)
     return unicodedata.normalize("NFC", cleaned)
 

@@ -11,7 +11,7 @@ INSTALL := $(PIP) install --quiet --require-hashes --requirement
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench screenshot walk migration lock clean
+.PHONY: run test check bench faults screenshot walk migration lock clean
 
 run: .venv/runtime
 	@exec $(BIN)/propusk $(ARGS)
@@ -30,6 +30,10 @@ check: .venv/tools
 
 bench: .venv/tools
 	@for name in onboarding signing_in deciding importing pacing; do $(BIN)/python -m bench.$$name || exit 1; done
+
+# Five hundred people are brought in while the process is killed a hundred times; up to ten minutes.
+faults: .venv/tools
+	@$(BIN)/python -m tests.faults $(ARGS)
 
 screenshot: .venv/tools
 	$(BIN)/python -m tests.screenshot

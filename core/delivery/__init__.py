@@ -2,7 +2,7 @@
 
 from core.delivery.alarm import RING, Alarm
 from core.delivery.console import ConsoleMessenger
-from core.delivery.courier import Courier, Purpose
+from core.delivery.courier import AT_ONCE, Courier, Purpose
 from core.delivery.email import EmailMessenger
 from core.delivery.figures import Backlog, FailedTries, Figures, failed_tries
 from core.delivery.http import http_session
@@ -21,6 +21,7 @@ from core.delivery.sms import SmsGateway, SmsMessenger
 from core.delivery.telegram_gateway import TelegramGateway
 
 __all__ = [
+    "AT_ONCE",
     "RING",
     "Action",
     "Address",

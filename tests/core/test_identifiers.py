@@ -164,7 +164,8 @@ def test_a_name_is_kept_as_typed_in_one_line(typed: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "  ", "12345", "😀", "\N{ZERO WIDTH SPACE}", "я" * (limits.NAME_MAX + 1)]
+    "typed",
+    ["", "  ", "12345", "anna@example.com", "😀", "\N{ZERO WIDTH SPACE}", "я" * (limits.NAME_MAX + 1)],
 )
 def test_what_is_no_name_is_refused(typed: str) -> None:
     with refused(Invalid, Code.NAME_INVALID) as why:

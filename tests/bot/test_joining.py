@@ -260,6 +260,8 @@ async def test_who_is_invited_personally_goes_on_with_that(world: World, cast: C
     await nadia.open_link(await wall(world, cast))
     await nadia.press("Начать")
     await nadia.share_contact()
+    assert "приглашает вас в организацию" in nadia.screen
+    await nadia.press("Принять")
     assert "Надя Новая" in nadia.screen
     await nadia.press("Всё верно")
     await nadia.say(PHRASE)

@@ -9,9 +9,9 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
-from bot.dialogs.resuming import resume_invitation, resume_joining
+from bot.dialogs.resuming import resume_joining
 from bot.dialogs.sharing import sharing_window
-from bot.dialogs.states import Doors, Entering, Joining
+from bot.dialogs.states import Accepting, Doors, Entering, Joining
 from bot.dialogs.steps import address_of, core_of, home, operation_of, to, until
 from bot.fitting import short
 from bot.speech import Label, Say
@@ -150,12 +150,13 @@ async def _share(manager: DialogManager, phone: str, own: bool) -> None:
 
 
 async def _to_invitation(manager: DialogManager, phone: str, refused: Conflict) -> None:
-    """The number that he has just shown is the one by which he is invited personally."""
+    """The number that he has just shown is the one by which he is invited personally: he looks at that one first."""
     try:
         opening = await core_of(manager).accepting.find_by_phone(phone, address_of(manager), own=True)
     except NotFound:  # invited by e-mail: that link is the way
         raise refused from None
-    await resume_invitation(manager, opening.invitation_id, opening.step)
+    data = {"invitation_id": opening.invitation_id}
+    await manager.start(Accepting.look, data, mode=StartMode.RESET_STACK)
 
 
 async def _sign_in(manager: DialogManager) -> None:

@@ -29,7 +29,7 @@ check: .venv/tools
 	$(PYTEST)
 
 bench: .venv/tools
-	@for name in onboarding signing_in deciding importing pacing; do $(BIN)/python -m bench.$$name || exit 1; done
+	@for name in onboarding signing_in timing deciding importing pacing; do $(BIN)/python -m bench.$$name || exit 1; done
 
 # Five hundred people are brought in while the process is killed a hundred times; up to ten minutes.
 faults: .venv/tools

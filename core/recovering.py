@@ -217,11 +217,5 @@ def _proven_since(account_id: int, known: Known) -> Select[datetime | None]:
 
 def _holder(known: Known) -> Select[Account]:
     return (
-        select(Account)
-        .join(Identifier, Identifier.account_id == Account.id)
-        .where(
-            Identifier.type == known.type,
-            Identifier.value == known.value,
-            Identifier.verified_at.is_not(None),
-        )
+        select(Account).join(Identifier, Identifier.account_id == Account.id).where(Identifier.proves(known))
     )

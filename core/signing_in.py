@@ -3,10 +3,11 @@
 Before authentication every failure has one wording and the same work behind it (I-08, F-29).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import Audience, explain
@@ -102,24 +103,19 @@ class SigningIn:
         return account.id
 
     async def _find(self, session: AsyncSession, login: str) -> Account | None:
-        """By login, or by a verified identifier in any usual spelling (I-02)."""
-        account = await session.scalar(select(Account).where(Account.login_folded == fold(login.strip())))
-        if account is not None:
-            return account
-        try:
+        """By login, or by a verified identifier in any usual spelling (I-02): one statement, whoever it finds (I-08)."""
+        spellings = [fold(login.strip())]
+        proven: ColumnElement[bool] = false()
+        with suppress(Invalid):
             known = parse_identifier(login, self._default_country)
-        except Invalid:
-            return None
+            spellings.append(known.value)
+            proven = Identifier.proves(known)
+        found = (
+            select(Account.id)
+            .where(Account.login_folded.in_(spellings))
+            .union_all(select(Identifier.account_id).where(proven))
+        )
+        as_typed = Account.login_folded == spellings[0]  # the login of one may be the number of another
         return await session.scalar(
-            select(Account)
-            .outerjoin(Identifier, Identifier.account_id == Account.id)
-            .where(
-                (
-                    (Identifier.type == known.type)
-                    & (Identifier.value == known.value)
-                    & Identifier.verified_at.is_not(None)
-                )
-                | (Account.login_folded == known.value)
-            )
-            .limit(1)
+            select(Account).where(Account.id.in_(found)).order_by(as_typed.desc().nulls_last()).limit(1)
         )

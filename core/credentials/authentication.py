@@ -7,12 +7,19 @@ to wait.
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import update
+
 from core import limits
 from core.clock import Clock
 from core.credentials.password import Passwords
 from core.database import Database
 from core.journal import record
 from core.people import Account, AccountState
+
+_NOBODY = 0
+_COUNT_FOR_NOBODY = (
+    update(Account).where(Account.id == _NOBODY).values(failed_sign_ins=Account.failed_sign_ins + 1)
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ class Authentication:
         self._passwords = passwords
 
     async def try_password(self, account: Account | None, password: str) -> Tried:
-        """None is nobody, and costs the same. The count is committed when this returns (decision 2).
+        """None is nobody, and costs the same, in statements too. The count is committed when this returns (decision 2).
 
         - a suspension whose time is over ends with the right password; any other account than an active one is refused
         - during a wait even the right password is refused, and tries do not lengthen it
@@ -47,10 +54,13 @@ class Authentication:
             if right and stored is not None and self._passwords.needs_rehash(stored)
             else None
         )
-        if account is None:
-            return Tried(False)
         async with self._db.write() as session:
-            account = await session.get_one(Account, account.id, with_for_update=True)
+            account = await session.get(
+                Account, account.id if account is not None else _NOBODY, with_for_update=True
+            )
+            if account is None:
+                await session.execute(_COUNT_FOR_NOBODY)
+                return Tried(False)
             if account.password_set_at != since:  # another one was set while this one was being compared
                 return Tried(False)
             if right and account.lift(now):

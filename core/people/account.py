@@ -5,13 +5,13 @@ import unicodedata
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core import limits
 from core.database import Base, Row, fold, stored_enum
 from core.errors import Code, Invalid
-from core.people.identifier import IdentifierType
+from core.people.identifier import IdentifierType, Known
 
 
 class AccountState(StrEnum):
@@ -142,6 +142,11 @@ class Identifier(Base):
     type: Mapped[IdentifierType] = mapped_column(stored_enum(IdentifierType))
     value: Mapped[str]
     verified_at: Mapped[datetime | None]
+
+    @classmethod
+    def proves(cls, known: Known) -> ColumnElement[bool]:
+        """Somebody has proven this very address: of at most one row."""
+        return and_(cls.type == known.type, cls.value == known.value, cls.verified_at.is_not(None))
 
 
 class Contact(Base):

@@ -15,13 +15,7 @@ from core.people.identifier import Known, looks_like_identifier
 
 async def holder_of(session: AsyncSession, known: Known) -> int | None:
     """The account that has proven this address: there is at most one."""
-    return await session.scalar(
-        select(Identifier.account_id).where(
-            Identifier.type == known.type,
-            Identifier.value == known.value,
-            Identifier.verified_at.is_not(None),
-        )
-    )
+    return await session.scalar(select(Identifier.account_id).where(Identifier.proves(known)))
 
 
 async def proven_addresses(session: AsyncSession, account_id: int) -> list[Known]:

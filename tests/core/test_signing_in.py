@@ -19,6 +19,7 @@ from core.tenants import LicenceState, Tenant
 from tests.cast import PASSWORD, Cast, address, newcomer, operation
 from tests.clock import FrozenClock
 from tests.core.conftest import alter, every, on_both, outcomes, refused
+from tests.core.test_statements import counted
 
 OWN = "мой собственный длинный пароль"
 STRANGER = address(777)
@@ -107,12 +108,13 @@ async def test_the_same_work_is_done_for_a_known_and_an_unknown_login(
     counting = Counting()
     twin = build(core.database, clock, key, {}, str, passwords=counting)
     done = []
-    for login in (cast.ivan.login, "nobody", "+77017770001", "nobody@nowhere.example"):
+    for login in (cast.ivan.login, cast.adam.login, "nobody", "+77017770001", "nobody@nowhere.example"):
         before = counting.done
-        await fail(twin, login)
-        done.append(counting.done - before)
+        with counted(core) as statements:
+            await fail(twin, login)
+        done.append((counting.done - before, [statement.split()[0] for statement in statements]))
     counting.close()
-    assert done == [1, 1, 1, 1]
+    assert done == 5 * [(1, ["SELECT", "SELECT", "UPDATE"])]
 
 
 @on_both

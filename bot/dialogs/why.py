@@ -20,7 +20,7 @@ from bot.fitting import Part, fit, short
 from bot.reasons import AccessWords
 from bot.speech import Label, Say, Speech
 from core import limits
-from core.access import Audience, Reason, explain
+from core.access import Audience, Reason, catalogue, explain
 from core.access.reasons import HIDDEN
 from core.answering import Answer
 from core.asking import Own
@@ -81,12 +81,15 @@ def why_dialog() -> Dialog:
 
 
 async def answer_request(press: ActionPress) -> str | None:
-    """A manager's press under a request: `<request>:allow:<application>`, `<request>:opened`, `<request>:decline`."""
-    asking, say = press.core.asking, press.say
+    """A manager's press: `<request>:allow:<application or permission>`, `<request>:opened`, `<request>:decline`."""
+    asking, say, known = press.core.asking, press.say, catalogue().by_id
     match press.arguments:
         case [int(request_id), "allow", int(application_id)]:
             done = await asking.allow(press.actor, request_id, application_id, press.operation_id)
             return say("why-allowed", what=done.what, name=done.full_name)
+        case [int(request_id), "allow", str(permission_id)] if permission_id in known:
+            done = await asking.allow_permission(press.actor, request_id, permission_id, press.operation_id)
+            return say("why-allowed", what=known[done.what].name(say.language), name=done.full_name)
         case [int(request_id), "opened"]:
             done = await asking.opened(press.actor, request_id, press.operation_id)
             return say("why-told", name=done.full_name)

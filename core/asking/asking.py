@@ -17,7 +17,7 @@ from core.asking.letters import ANSWERS, REQUEST
 from core.asking.meaning import meaning_of
 from core.asking.recipients import managers_who_answer, who_asked
 from core.asking.request import AccessRequest, RequestState
-from core.changing import Change, begin, put_right
+from core.changing import Change, begin, put_permission, put_right
 from core.checking import of_person
 from core.clock import Clock
 from core.database import Database, one_at_a_time
@@ -58,7 +58,7 @@ class Own:
 
 @dataclass(frozen=True)
 class Answered:
-    """Whose request it was, and what was opened or stays closed."""
+    """Whose request it was, and what was opened or stays closed: a name, or a permission's id."""
 
     full_name: str
     what: str
@@ -140,6 +140,23 @@ class Asking:
                     await put_right(change, application.id, AppRight.LAUNCH)
                 await self._answer(change, request, RequestState.ALLOWED, operation_id)
             return Answered(meaning.full_name, application.name)
+
+    async def allow_permission(
+        self, actor: int, request_id: int, permission_id: str, operation_id: str
+    ) -> Answered:
+        """Give this permission to who asked, with its prerequisites (I-25), unless he has it by now; as `allow`."""
+        async with self._db.write() as session:
+            request, change = await self._begin(session, actor, request_id)
+            meaning = await meaning_of(session, request)
+            permission = next((each for each in meaning.permissions if each.id == permission_id), None)
+            if permission is None:
+                raise NotFound(Code.PERMISSION_UNKNOWN)
+            if await recall(session, operation_id) is None:
+                await _require_open(session, request)
+                if permission in meaning.lacking:
+                    await put_permission(change, permission.id)
+                await self._answer(change, request, RequestState.ALLOWED, operation_id)
+            return Answered(meaning.full_name, permission.id)
 
     async def opened(self, actor: int, request_id: int, operation_id: str) -> Answered:
         """Tell who asked that it is open: a manager has opened it by a role, or on his card. Else: STILL_CLOSED."""

@@ -18,7 +18,7 @@ ANSWERS = {
     RequestState.ALLOWED: "access-request-allowed",
     RequestState.DECLINED: "access-request-declined",
 }
-_BUTTONS = 4  # applications that can be allowed at once, where several are called so
+_BUTTONS = 4  # for as many applications, or permissions, where several are called so
 _LABEL = 20  # characters of a name on a button
 
 
@@ -38,6 +38,7 @@ class RequestLetter:
             tenant=meaning.tenant.name,
             wanted=request.wanted,
             kind=meaning.kind,
+            contacts="yes" if meaning.shows_contacts else "no",
             found=", ".join(
                 plain(message.language, "reason-quoted", name=name)
                 for name in meaning.names(message.language)
@@ -71,14 +72,14 @@ class AnswerLetter:
 
 
 def _actions(meaning: Meaning, language: str) -> Iterator[Action]:
-    """`access-request:<id>:allow:<application id>`, `…:opened`, `…:decline`."""
+    """`access-request:<id>:allow:<id of an application or a permission>`, `…:opened`, `…:decline`."""
     name = f"{REQUEST}:{meaning.request.id}"
-    if meaning.kind == "closed":
-        offered = meaning.closed[:_BUTTONS]
-        for application in offered:
-            called = "" if len(offered) == 1 else _cut(application.name)
-            label = plain(language, "access-request-allow", application=called or "none")
-            yield Action(f"{name}:allow:{application.id}", label)
+    if meaning.kind in ("closed", "permission"):
+        offered = [(str(each.id), each.name) for each in meaning.closed]
+        offered = (offered or [(each.id, each.name(language)) for each in meaning.lacking])[:_BUTTONS]
+        for id_, called in offered:
+            what = "none" if len(offered) == 1 else _cut(called)
+            yield Action(f"{name}:allow:{id_}", plain(language, "access-request-allow", what=what))
     elif meaning.kind != "none":
         yield Action(f"{name}:opened", plain(language, "access-request-opened"))
     if meaning.kind != "open":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.access import AppRight, Permission
+from core.access import AppRight, Permission, catalogue
 from core.answering import applications_called, permissions_called
 from core.applications import Application
 from core.asking.request import AccessRequest
@@ -31,6 +31,10 @@ class Meaning:
         return self.closed + self.opened
 
     @property
+    def permissions(self) -> tuple[Permission, ...]:
+        return self.lacking + self.held
+
+    @property
     def is_open(self) -> bool:
         """Has he by now what he asked for, or something of it?"""
         return bool(self.opened or self.held)
@@ -42,7 +46,16 @@ class Meaning:
             return "closed" if self.tenant.personal_rights else "role"
         if self.is_open:
             return "open"
-        return "permission" if self.lacking else "none"
+        if self.lacking:
+            return "permission" if self.tenant.personal_rights else "role-permission"
+        return "none"
+
+    @property
+    def shows_contacts(self) -> bool:
+        """Would he see contacts of clients with what he lacks, or with what comes along with it (I-25, I-28)?"""
+        known = catalogue().by_id
+        along = [known[id_] for each in self.lacking for id_ in each.requires]
+        return any(each.reveals is not None for each in (*self.lacking, *along))
 
     def names(self, language: str) -> list[str]:
         """Of what it is about: what is closed, else what is open."""

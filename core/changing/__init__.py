@@ -3,7 +3,7 @@
 from core.changing.change import Change, begin
 from core.changing.deviations import Differing
 from core.changing.leaving import NOTICES, Leaving, NoticeToMember
-from core.changing.rights import Given, GivingRights, Whose, put_right
+from core.changing.rights import Given, GivingRights, Whose, put_permission, put_right
 from core.changing.roles import Changing, RolePlan
 from core.changing.view import BlockLine, PermissionLine, PersonRights, RightLine
 
@@ -23,5 +23,6 @@ __all__ = [
     "RolePlan",
     "Whose",
     "begin",
+    "put_permission",
     "put_right",
 ]

@@ -110,9 +110,7 @@ class GivingRights:
         now = self._clock.now()
         async with self._db.write() as session:
             change = await begin(session, now, actor, membership_id)
-            former = await load_holding(session, change.membership)
-            after = former.give(permission) if granted else former.take([permission])
-            return await self._change(change, permission, former, after, seen)
+            return await put_permission(change, permission, granted, seen)
 
     async def scope_permission(
         self,
@@ -145,7 +143,7 @@ class GivingRights:
                 history_days=history_days if ScopeKind.HISTORY in scopes else None,
             )
             former = await load_holding(session, change.membership)
-            return await self._change(change, permission, former, former.give(permission, value), seen)
+            return await _store(change, permission, former, former.give(permission, value), seen)
 
     async def hide_contacts(
         self, actor: int, membership_id: int, *, seen: int | None = None
@@ -235,25 +233,6 @@ class GivingRights:
                 staff=await staff_name(change),
             )
 
-    async def _change(
-        self, change: Change, permission: str, former: Holding, after: Holding, seen: int | None
-    ) -> Given:
-        _require_personal(change.manager)
-        if not after.changed_from(former):
-            return Given()
-        require_giveable(await giving_of(change.session, change.manager), former, after)
-        await store(change, former, after)
-        brings = _brings(permission, former, after)
-        await change.done(
-            "person.permission_changed",
-            seen,
-            permission=permission,
-            before=former.told(permission),
-            after=after.told(permission),
-            along=brings.also,
-        )
-        return brings
-
 
 async def put_right(change: Change, application_id: int, right: AppRight, seen: int | None = None) -> None:
     """`GivingRights.give_app` inside a transaction of somebody else's."""
@@ -278,6 +257,33 @@ async def put_right(change: Change, application_id: int, right: AppRight, seen: 
         before=former.value.value,
         after=right.value,
     )
+
+
+async def put_permission(
+    change: Change, permission: str, granted: bool = True, seen: int | None = None
+) -> Given:
+    """`GivingRights.give_permission` inside a transaction of somebody else's."""
+    former = await load_holding(change.session, change.membership)
+    after = former.give(permission) if granted else former.take([permission])
+    return await _store(change, permission, former, after, seen)
+
+
+async def _store(change: Change, permission: str, former: Holding, after: Holding, seen: int | None) -> Given:
+    _require_personal(change.manager)
+    if not after.changed_from(former):
+        return Given()
+    require_giveable(await giving_of(change.session, change.manager), former, after)
+    await store(change, former, after)
+    brings = _brings(permission, former, after)
+    await change.done(
+        "person.permission_changed",
+        seen,
+        permission=permission,
+        before=former.told(permission),
+        after=after.told(permission),
+        along=brings.also,
+    )
+    return brings
 
 
 def _brings(permission: str, former: Holding, after: Holding) -> Given:

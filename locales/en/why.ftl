@@ -31,13 +31,17 @@ access-request-text =
     { $kind ->
         [closed] There is such an application, and it is closed to this person: { $found }. Allow it here, or on the person's card: /people
         [role] There is such an application, and it is closed to this person: { $found }. In your organisation only the role gives rights: change it (/roles), or give the person another one (/people).
-        [permission] This is a permission: { $found }. It is given on the person's card (/people) or to the role (/roles).
+        [permission] This is a permission, and this person does not have it: { $found }. Allow it here, or on the person's card: /people { $contacts ->
+            [yes] It shows the contacts of clients.
+           *[no] {""}
+        }
+        [role-permission] This is a permission: { $found }. In your organisation only the role gives rights: change it (/roles), or give the person another one (/people).
         [open] This is open to the person already: { $found }.
        *[none] You have no application of that name. Perhaps it is misspelt: ask the person.
     }
-access-request-allow = { $application ->
+access-request-allow = { $what ->
     [none] Allow
-   *[other] Allow “{ $application }”
+   *[other] Allow “{ $what }”
 }
 access-request-opened = Say that it is open
 access-request-decline = Decline

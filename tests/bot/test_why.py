@@ -208,6 +208,17 @@ async def test_he_asks_she_allows_and_he_hears_of_it(ivan: Phone, olga: Phone) -
     assert ivan.screen.startswith("Да, приложение «Веб-приложение» вам открыто.")
 
 
+@pytest.mark.requirement("Y-06", "I-25")
+async def test_he_asks_for_a_permission_and_one_press_gives_it(ivan: Phone, olga: Phone) -> None:
+    await ivan.say("/why Перенос записи")
+    await ivan.press("Попросить администратора")
+    assert "Это право, и у этого человека его нет: «Перенос записи»." in olga.screen
+    await olga.press("Разрешить")
+    assert olga.screen.endswith("✅ Разрешено: «Перенос записи». Иван Петров об этом узнает.")
+    await ivan.say("/why Перенос записи")
+    assert ivan.screen.startswith("Да, ")
+
+
 async def test_the_second_manager_hears_who_was_first(ivan: Phone, olga: Phone, adam: Phone) -> None:
     await ivan.say("/why Веб-приложение")
     await ivan.press("Попросить администратора")

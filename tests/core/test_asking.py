@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import delete
 
 from core import limits
-from core.access import AppRight, Reason
+from core.access import AppRight, Reason, catalogue
 from core.applications import Application
 from core.asking import AccessRequest, RequestState
 from core.bootstrap import Core
 from core.delivery import Letter
 from core.errors import Code, Conflict, NotAllowed, NotFound, Refused, TooMany
 from core.journal import JournalEntry
-from core.people import AppDeviation, Contact, Membership, MembershipState
+from core.people import AppDeviation, Contact, Membership, MembershipState, PermissionDeviation
 from core.roles import RoleAppRight
 from core.tenants import Tenant
 from tests.cast import Cast, Person, operation
@@ -143,7 +143,11 @@ async def test_of_several_of_that_name_each_has_its_button(core: Core, cast: Cas
     [
         ("Бухгалтерия", "Приложения с таким названием у вас нет", ["Отказать"]),
         (WEB, "Права в вашей организации даёт только роль", ["Сообщить, что открыто", "Отказать"]),
-        ("Перенос записи", "Это право: «Перенос записи»", ["Сообщить, что открыто", "Отказать"]),
+        (
+            "Перенос записи",
+            "Права в вашей организации даёт только роль",
+            ["Сообщить, что открыто", "Отказать"],
+        ),
         (OPEN, "Этому человеку это уже открыто", ["Сообщить, что открыто"]),
     ],
 )
@@ -257,6 +261,47 @@ async def test_one_press_opens_it_and_everybody_hears(core: Core, cast: Cast, ch
         ("person.right_changed", cast.adam.account_id, cast.ivan.account_id),
         ("request.allowed", cast.adam.account_id, cast.ivan.account_id),
     ]
+
+
+@on_both
+@pytest.mark.usefixtures("personal")
+@pytest.mark.requirement("I-18", "I-25", "Y-06")
+async def test_one_press_gives_a_permission_with_what_it_needs(
+    core: Core, cast: Cast, chats: Mailbox
+) -> None:
+    request = await ask(core, cast, "Перенос записи")
+    (letter,) = await told(core, chats, cast.olga)
+    assert "у этого человека его нет: «Перенос записи»" in letter.text and "контакты" not in letter.text
+    moving = "journal.record.move"
+    assert [each.name for each in letter.actions] == [
+        f"access-request:{request}:allow:{moving}",
+        f"access-request:{request}:decline",
+    ]
+    done = await core.asking.allow_permission(cast.olga.account_id, request, moving, operation())
+    assert (done.full_name, done.what) == ("Иван Петров", moving)
+    given = {each.permission: each.granted for each in await every(core, PermissionDeviation)}
+    needed = catalogue().by_id[moving].requires
+    assert given.items() >= dict.fromkeys((moving, *needed), True).items()
+    assert "выполнена" in (await told(core, chats, cast.ivan))[0].text
+
+
+@pytest.mark.usefixtures("personal")
+@pytest.mark.requirement("I-18")
+async def test_a_permission_that_the_administrator_lacks_is_not_his_to_give(core: Core, cast: Cast) -> None:
+    request = await ask(core, cast, "Перенос записи")
+    with refused(NotAllowed, Code.EXCEEDS_OWN_RIGHTS):
+        await core.asking.allow_permission(cast.adam.account_id, request, "journal.record.move", operation())
+    assert await every(core, PermissionDeviation) == []
+
+
+@pytest.mark.usefixtures("personal")
+@pytest.mark.requirement("I-28")
+async def test_a_permission_that_shows_contacts_says_so_before_it_is_given(
+    core: Core, cast: Cast, chats: Mailbox
+) -> None:
+    await ask(core, cast, "journal.phones.view")
+    (letter,) = await told(core, chats, cast.olga)
+    assert "станут видны контакты клиентов" in letter.text
 
 
 @pytest.mark.usefixtures("personal")

@@ -155,7 +155,10 @@ class Recovering:
 
     @rerun_after_lost_race
     async def submit_code(self, given: str, by: Address, operation_id: str) -> None:
-        """The right one, once, opens the setting of a new password in this chat; any other is counted first (decision 2)."""
+        """The right one, once, opens the setting of a new password in this chat; any other is counted first (decision 2).
+
+        CODE_EXPIRED where what it would prove does not hold any more: the address has changed hands, or the chats have.
+        """
         now = self._clock.now()
         async with self._db.write() as session:
             await one_at_a_time(session, f"recovery:{by.messenger}:{by.value}")
@@ -165,7 +168,8 @@ class Recovering:
             verdict = await self._confirmation.try_code(
                 session, now, CodePurpose.RECOVERY, recovery.id, recovery.value, given
             )
-            if verdict.right and recovery.account_id is not None:
+            proves = verdict.right and await self._proves(session, recovery, by, now)
+            if proves and recovery.account_id is not None:
                 recovery.proven_at = now
                 since = await session.scalar(_proven_since(recovery.account_id, recovery.known))
                 await put_proof(session, by, recovery.account_id, now, since)
@@ -179,6 +183,18 @@ class Recovering:
                 )
                 await remember(session, operation_id, now)
         verdict.refuse()
+        if not proves:
+            raise Invalid(Code.CODE_EXPIRED)
+
+    async def _proves(self, session: AsyncSession, recovery: Recovery, by: Address, now: datetime) -> bool:
+        """Whether this chat would be sent the same code now, by the same way."""
+        holder = await session.scalar(_holder(recovery.known))
+        if holder is None or holder.id != recovery.account_id or not holder.is_active(now):
+            return False
+        if (await contact_at(session, by)).account_id not in (None, holder.id):
+            return False
+        ways = self._ways(recovery.known, by, await addresses_of(session, holder.id))
+        return await self._confirmation.went_by(session, CodePurpose.RECOVERY, recovery.id) in ways
 
     def _ways(self, known: Known, by: Address, chats: list[Address]) -> tuple[Address, ...]:
         """Never into the chat in which the code is typed."""

@@ -168,10 +168,12 @@ class Recovering:
             verdict = await self._confirmation.try_code(
                 session, now, CodePurpose.RECOVERY, recovery.id, recovery.value, given
             )
-            proves = verdict.right and await self._proves(session, recovery, by, now)
-            if proves and recovery.account_id is not None:
+            way = await self._proving_way(session, recovery, by, now) if verdict.right else None
+            if way is not None and recovery.account_id is not None:
                 recovery.proven_at = now
-                since = await session.scalar(_proven_since(recovery.account_id, recovery.known))
+                to_address = way.value == recovery.value  # into a chat, it shows nothing of the number
+                proven = _proven_since(recovery.account_id, recovery.known)
+                since = await session.scalar(proven) if to_address else None
                 await put_proof(session, by, recovery.account_id, now, since)
                 record(
                     session,
@@ -183,18 +185,21 @@ class Recovering:
                 )
                 await remember(session, operation_id, now)
         verdict.refuse()
-        if not proves:
+        if way is None:
             raise Invalid(Code.CODE_EXPIRED)
 
-    async def _proves(self, session: AsyncSession, recovery: Recovery, by: Address, now: datetime) -> bool:
-        """Whether this chat would be sent the same code now, by the same way."""
+    async def _proving_way(
+        self, session: AsyncSession, recovery: Recovery, by: Address, now: datetime
+    ) -> Address | None:
+        """The way that the code went, if this chat would be sent it by the same one now."""
         holder = await session.scalar(_holder(recovery.known))
         if holder is None or holder.id != recovery.account_id or not holder.is_active(now):
-            return False
+            return None
         if (await contact_at(session, by)).account_id not in (None, holder.id):
-            return False
+            return None
+        went = await self._confirmation.went_by(session, CodePurpose.RECOVERY, recovery.id)
         ways = self._ways(recovery.known, by, await addresses_of(session, holder.id))
-        return await self._confirmation.went_by(session, CodePurpose.RECOVERY, recovery.id) in ways
+        return went if went in ways else None
 
     def _ways(self, known: Known, by: Address, chats: list[Address]) -> tuple[Address, ...]:
         """Never into the chat in which the code is typed."""

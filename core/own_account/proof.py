@@ -23,9 +23,8 @@ class Proof(Base):
     address: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
     at: Mapped[datetime]
-    address_since: Mapped[
-        datetime | None
-    ]  # since when the address is his by which he did; None: by the password
+    # Since when the address is his to which a code went; None: by the password, or by a code into another chat.
+    address_since: Mapped[datetime | None]
 
 
 async def put_proof(

@@ -105,6 +105,21 @@ async def test_against_an_address_that_was_his_before_a_chat_has_no_say(here: In
     assert await here.speaks(STRANGER) == here.cast.adam.account_id
 
 
+@pytest.mark.requirement("Y-17")
+async def test_a_number_whose_code_went_into_the_new_chat_takes_the_say_from_nobody(
+    here: Installation,
+) -> None:
+    """Who knows the password reads the codes of his own chat; the number he has never had."""
+    ivan, core, another = here.cast.ivan, here.core, address(778)
+    await core.signing_in.enter(ivan.login, PASSWORD, STRANGER)
+    await here.asked(str(ivan.phone), another)
+    await core.recovering.submit_code(here.chats.code_for(STRANGER.value), another, operation())
+    await core.own_password.change(NEW, another, operation())
+    (change,) = await every(core, ChatChange)
+    assert await core.own_chats.not_me(change.id, ivan.address, operation())
+    assert (await here.speaks(another), await here.speaks(ivan.address)) == (None, ivan.account_id)
+
+
 async def test_only_the_chat_that_was_told_and_only_for_two_days(here: Installation) -> None:
     change, own_chats = await entered(here), here.core.own_chats
     for by in (STRANGER, here.cast.ivan.address):

@@ -8,7 +8,7 @@ from core import limits
 from core.bootstrap import Core
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound, TooMany
 from core.journal import JournalEntry
-from core.own_account import OwnAddress
+from core.own_account import ChatChange, OwnAddress
 from core.people import (
     Account,
     Identifier,
@@ -390,6 +390,19 @@ async def test_who_was_given_a_new_password_is_told_by_whom(here: Installation) 
     await here.core.courier.run_due()
     (letter,) = here.chats.to(cast.ivan.address.value)
     assert "Кто выдал: Адам Азимов, организация «ТехСервис»" in letter.text
+
+
+async def test_a_password_that_is_void_after_it_was_not_me_is_nobodys_to_hand_over(
+    here: Installation,
+) -> None:
+    """Sam is asked for a new one in his chat, and has his e-mail: no administrator is quicker than he is."""
+    cast, core, sam = here.cast, here.core, here.cast.sam
+    await core.signing_in.enter(sam.login, PASSWORD, address(777))
+    (change,) = await every(core, ChatChange)
+    assert await core.own_chats.not_me(change.id, sam.address, operation())
+    assert not (await core.roster.card(cast.adam.account_id, sam.membership_id)).may_hand_over
+    with refused(Conflict, Code.ALREADY_DONE):
+        await core.inviting.hand_over(cast.adam.account_id, sam.membership_id, operation())
 
 
 async def test_an_administrator_touches_no_account_that_another_organisation_relies_on(

@@ -60,6 +60,15 @@ async def require_proof(session: AsyncSession, by: Address, account_id: int, now
         raise NotAllowed(Code.PASSWORD_FIRST)
 
 
+async def drop_proof(session: AsyncSession, by: Address, account_id: int) -> None:
+    """This chat speaks for the account no more."""
+    await session.execute(
+        delete(Proof).where(
+            Proof.messenger == by.messenger, Proof.address == by.value, Proof.account_id == account_id
+        )
+    )
+
+
 async def drop_proofs(session: AsyncSession, account_id: int, besides: Address | None = None) -> None:
     """What was shown in other chats counts no more."""
     dead = delete(Proof).where(Proof.account_id == account_id)

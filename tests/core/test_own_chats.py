@@ -50,6 +50,17 @@ async def test_the_former_chat_is_told_at_once_and_may_take_it_back(here: Instal
     assert await here.speaks(here.cast.adam.address) is None
 
 
+@pytest.mark.requirement("I-09")
+async def test_what_a_chat_has_shown_ends_with_its_say(here: Installation) -> None:
+    """A phone was lost with the password just typed; its person signs in on another one."""
+    adam, core = here.cast.adam, here.core
+    await here.shown(adam)
+    await core.signing_in.enter(ADAM, PASSWORD, STRANGER)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await core.own_password.change(NEW, adam.address, operation())
+    assert await here.speaks(STRANGER) == adam.account_id
+
+
 async def test_signing_in_again_in_the_same_chat_tells_nobody(here: Installation) -> None:
     await here.core.signing_in.enter(ADAM, PASSWORD, here.cast.adam.address)
     await here.core.courier.run_due()

@@ -244,6 +244,7 @@ class Accepting:
             if invitation.state is InvitationState.DECLINED:
                 return
             await require_opened(session, invitation, by)
+            await require_own(session, invitation, by)
             invitation.require_open(now)
             require_unclaimed(invitation, by)
             _require_no_account(invitation)
@@ -302,6 +303,7 @@ class Accepting:
     async def _opened(self, session: AsyncSession, invitation_id: int, by: Address) -> Invitation:
         invitation = await locked(session, invitation_id)
         await require_opened(session, invitation, by)
+        await require_own(session, invitation, by)  # or what he proves would be stuck in somebody else's chat
         invitation.require_open(self._clock.now())
         require_unclaimed(invitation, by)
         _require_no_account(invitation)

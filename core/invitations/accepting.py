@@ -114,6 +114,7 @@ class Accepting:
                     invitation.require_open(self._clock.now())
             return await describe(session, invitation, own=own)
 
+    @rerun_after_lost_race
     async def find_by_phone(self, phone: str, by: Address, *, own: bool) -> Opening:
         """The invitation that waits for the number he shares, already proven by that (I-31).
 
@@ -151,6 +152,7 @@ class Accepting:
                 return await describe(session, invitation, own=signed_in)
         raise Conflict(Code.INVITATION_EXPIRED, invitation_id=invitation.id)
 
+    @rerun_after_lost_race
     async def share_phone(self, invitation_id: int, phone: str, by: Address, *, own: bool) -> None:
         """His own contact proves the invited number (I-31); any other changes nothing."""
         if not own:

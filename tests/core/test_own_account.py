@@ -18,7 +18,7 @@ from core.people import (
     parse_phone,
 )
 from core.tenants import TenantRole
-from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation
+from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation, token_of
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.recovering import NEW, Installation, here
 
@@ -264,6 +264,28 @@ async def test_two_who_prove_one_address_at_once_leave_it_to_one(here: Installat
     assert sorted(map(str, said)) == sorted([str(parse_phone(number)), Code.IDENTIFIER_TAKEN])
     holders = [each for each in await every(here.core, Identifier) if each.value == number]
     assert len(holders) == 1
+
+
+@on_both
+@pytest.mark.requirement("I-02", "I-31")
+async def test_of_an_invited_person_and_an_old_hand_who_prove_one_number_at_once_one_is_told_that_it_is_taken(
+    here: Installation,
+) -> None:
+    core, adam, ivan = here.core, here.cast.adam, here.cast.ivan
+    await here.shown(ivan)
+    for number in (f"+7701777001{n}" for n in range(5)):
+        person = await newcomer(core, adam, 1, "Диспетчер", identifier=parse_phone(number))
+        added = await core.inviting.invite(adam.account_id, 1, person, operation())
+        by = address(int(number))
+        opening = await core.accepting.open(token_of(added), by)
+        await core.own_addresses.share(ivan.account_id, number, ivan.address, own=True)
+        said = await outcomes(
+            core.accepting.share_phone(opening.invitation_id, number, by, own=True),
+            core.own_addresses.finish(ivan.account_id, PHONE, ivan.address, operation(), login_follows=False),
+        )
+        assert said.count(Code.IDENTIFIER_TAKEN) == 1
+        holders = [each for each in await every(core, Identifier) if each.value == number]
+        assert [each.verified_at is not None for each in holders].count(True) == 1
 
 
 async def test_an_address_that_was_only_noted_down_is_proven_the_same_way(here: Installation) -> None:

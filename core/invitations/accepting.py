@@ -24,6 +24,7 @@ from core.invitations.opening import (
     invitee,
     is_own,
     locked,
+    locked_with_others,
     note_opening,
     require_opened,
     require_own,
@@ -269,7 +270,7 @@ class Accepting:
     ) -> Welcome:
         now = self._clock.now()
         async with self._db.write() as session:
-            invitation = await locked(session, invitation_id)
+            invitation = await locked_with_others(session, invitation_id)  # see `_live`
             account, _ = await invitee(session, invitation)
             if await recall(session, operation_id) is not None:
                 return await welcome(session, invitation)

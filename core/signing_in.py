@@ -6,7 +6,7 @@ Before authentication every failure has one wording and the same work behind it 
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import Audience, explain
@@ -102,24 +102,25 @@ class SigningIn:
         return account.id
 
     async def _find(self, session: AsyncSession, login: str) -> Account | None:
-        """By login, or by a verified identifier in any usual spelling (I-02)."""
-        account = await session.scalar(select(Account).where(Account.login_folded == fold(login.strip())))
-        if account is not None:
-            return account
+        """By a verified identifier in any usual spelling, or by login (I-02): one statement, whoever it is.
+
+        What one has proven comes before what another, whose it was, has kept for a login.
+        """
+        logins = [fold(login.strip())]
+        found = []
         try:
             known = parse_identifier(login, self._default_country)
         except Invalid:
-            return None
-        return await session.scalar(
-            select(Account)
-            .outerjoin(Identifier, Identifier.account_id == Account.id)
-            .where(
-                (
-                    (Identifier.type == known.type)
-                    & (Identifier.value == known.value)
-                    & Identifier.verified_at.is_not(None)
+            pass
+        else:
+            logins.append(known.value)
+            found.append(
+                select(Identifier.account_id).where(
+                    Identifier.type == known.type,
+                    Identifier.value == known.value,
+                    Identifier.verified_at.is_not(None),
                 )
-                | (Account.login_folded == known.value)
             )
-            .limit(1)
-        )
+        found += [select(Account.id).where(Account.login_folded == each) for each in dict.fromkeys(logins)]
+        first = func.coalesce(*(each.scalar_subquery() for each in found), 0)  # 0 is nobody
+        return await session.scalar(select(Account).where(Account.id == first))

@@ -191,6 +191,27 @@ async def test_a_login_that_was_the_old_address_follows_it_if_he_says_so(
     assert (await here.core.signing_in.check(OTHER, PASSWORD, "web-1")).permit
 
 
+@on_both
+@pytest.mark.requirement("I-02", "Y-15")
+async def test_whoever_has_proven_an_address_signs_in_by_it_whoever_had_it_before(here: Installation) -> None:
+    """Adam has kept his former e-mail for a login; it is somebody else's mailbox now."""
+    cast, core, newcomers = here.cast, here.core, address(7010)
+    await proven(here, cast.adam, OTHER)
+    await finished(here, cast.adam, follows=False)
+    person = await newcomer(core, cast.olga, 1, "Диспетчер", identifier=parse_email(ADAM), login="adam.2")
+    added = await core.inviting.invite(cast.olga.account_id, 1, person, operation())
+    opening = await core.accepting.open(token_of(added), newcomers)
+    await core.accepting.send_code(opening.invitation_id, newcomers)
+    await core.courier.run_due()
+    code = here.mail.code_for(ADAM)
+    await core.accepting.submit_code(opening.invitation_id, code, newcomers, operation())
+    welcome = await core.accepting.set_password(opening.invitation_id, NEW, newcomers, operation())
+    assert await core.signing_in.enter(ADAM, NEW, newcomers) == welcome.account_id
+    with refused(Invalid, Code.CREDENTIALS_WRONG):
+        await core.signing_in.enter(ADAM, PASSWORD, cast.adam.address)
+    assert await core.signing_in.enter(OTHER, PASSWORD, cast.adam.address) == cast.adam.account_id
+
+
 async def test_a_login_of_ones_own_making_stays(here: Installation) -> None:
     adam = here.cast.adam
     await alter(here.core, Account, adam.account_id, login="adam", login_folded="adam")

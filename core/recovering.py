@@ -155,7 +155,10 @@ class Recovering:
 
     @rerun_after_lost_race
     async def submit_code(self, given: str, by: Address, operation_id: str) -> None:
-        """The right one, once, opens the setting of a new password in this chat; any other is counted first (decision 2)."""
+        """The right one, once, opens the setting of a new password in this chat; any other is counted first (decision 2).
+
+        CODE_EXPIRED where what it would prove does not hold any more: the address has changed hands, or the chats have.
+        """
         now = self._clock.now()
         async with self._db.write() as session:
             await one_at_a_time(session, f"recovery:{by.messenger}:{by.value}")
@@ -165,9 +168,12 @@ class Recovering:
             verdict = await self._confirmation.try_code(
                 session, now, CodePurpose.RECOVERY, recovery.id, recovery.value, given
             )
-            if verdict.right and recovery.account_id is not None:
+            way = await self._proving_way(session, recovery, by, now) if verdict.right else None
+            if way is not None and recovery.account_id is not None:
                 recovery.proven_at = now
-                since = await session.scalar(_proven_since(recovery.account_id, recovery.known))
+                to_address = way.value == recovery.value  # into a chat, it shows nothing of the number
+                proven = _proven_since(recovery.account_id, recovery.known)
+                since = await session.scalar(proven) if to_address else None
                 await put_proof(session, by, recovery.account_id, now, since)
                 record(
                     session,
@@ -179,6 +185,21 @@ class Recovering:
                 )
                 await remember(session, operation_id, now)
         verdict.refuse()
+        if way is None:
+            raise Invalid(Code.CODE_EXPIRED)
+
+    async def _proving_way(
+        self, session: AsyncSession, recovery: Recovery, by: Address, now: datetime
+    ) -> Address | None:
+        """The way that the code went, if this chat would be sent it by the same one now."""
+        holder = await session.scalar(_holder(recovery.known))
+        if holder is None or holder.id != recovery.account_id or not holder.is_active(now):
+            return None
+        if (await contact_at(session, by)).account_id not in (None, holder.id):
+            return None
+        went = await self._confirmation.went_by(session, CodePurpose.RECOVERY, recovery.id)
+        ways = self._ways(recovery.known, by, await addresses_of(session, holder.id))
+        return went if went in ways else None
 
     def _ways(self, known: Known, by: Address, chats: list[Address]) -> tuple[Address, ...]:
         """Never into the chat in which the code is typed."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import Audience, explain
@@ -103,19 +103,18 @@ class SigningIn:
         return account.id
 
     async def _find(self, session: AsyncSession, login: str) -> Account | None:
-        """By login, or by a verified identifier in any usual spelling (I-02): one statement, whoever it finds (I-08)."""
-        spellings = [fold(login.strip())]
-        proven: ColumnElement[bool] = false()
+        """By a verified identifier in any usual spelling, or by login (I-02): one statement, whoever it is (I-08).
+
+        What one has proven comes before what another, whose it was, has kept for a login.
+        """
+        ways = [_of_login(fold(login.strip()))]
         with suppress(Invalid):
             known = parse_identifier(login, self._default_country)
-            spellings.append(known.value)
-            proven = Identifier.proves(known)
-        found = (
-            select(Account.id)
-            .where(Account.login_folded.in_(spellings))
-            .union_all(select(Identifier.account_id).where(proven))
-        )
-        as_typed = Account.login_folded == spellings[0]  # the login of one may be the number of another
-        return await session.scalar(
-            select(Account).where(Account.id.in_(found)).order_by(as_typed.desc().nulls_last()).limit(1)
-        )
+            proven = select(Identifier.account_id).where(Identifier.proves(known))
+            ways = [proven, *ways, _of_login(known.value)]
+        first = func.coalesce(*(each.scalar_subquery() for each in ways), 0)  # 0 is nobody
+        return await session.scalar(select(Account).where(Account.id == first))
+
+
+def _of_login(folded: str) -> Select[int]:
+    return select(Account.id).where(Account.login_folded == folded)

@@ -121,6 +121,22 @@ class Confirmation:
         waits = await _waits(session, now, purpose, subject_id, recipient)
         return max((until for _, until in waits), default=now)
 
+    async def went_by(self, session: AsyncSession, purpose: CodePurpose, subject_id: int) -> Address | None:
+        """The first way of the last code that was asked for."""
+        row = await session.execute(
+            select(Message.messenger, Message.address)
+            .join(ConfirmationCode, ConfirmationCode.id == Message.subject_id)
+            .where(
+                Message.purpose == CODE_LETTERS,
+                ConfirmationCode.purpose == purpose,
+                ConfirmationCode.subject_id == subject_id,
+            )
+            .order_by(ConfirmationCode.id.desc(), Message.id)
+            .limit(1)
+        )
+        way = row.one_or_none()
+        return None if way is None else Address(*way)
+
     async def try_code(
         self,
         session: AsyncSession,

@@ -24,6 +24,7 @@ from core.invitations.opening import (
     invitee,
     is_own,
     locked,
+    locked_with_others,
     note_opening,
     require_opened,
     require_own,
@@ -114,6 +115,7 @@ class Accepting:
                     invitation.require_open(self._clock.now())
             return await describe(session, invitation, own=own)
 
+    @rerun_after_lost_race
     async def find_by_phone(self, phone: str, by: Address, *, own: bool) -> Opening:
         """The invitation that waits for the number he shares, already proven by that (I-31).
 
@@ -151,6 +153,7 @@ class Accepting:
                 return await describe(session, invitation, own=signed_in)
         raise Conflict(Code.INVITATION_EXPIRED, invitation_id=invitation.id)
 
+    @rerun_after_lost_race
     async def share_phone(self, invitation_id: int, phone: str, by: Address, *, own: bool) -> None:
         """His own contact proves the invited number (I-31); any other changes nothing."""
         if not own:
@@ -244,6 +247,7 @@ class Accepting:
             if invitation.state is InvitationState.DECLINED:
                 return
             await require_opened(session, invitation, by)
+            await require_own(session, invitation, by)
             invitation.require_open(now)
             require_unclaimed(invitation, by)
             _require_no_account(invitation)
@@ -266,7 +270,7 @@ class Accepting:
     ) -> Welcome:
         now = self._clock.now()
         async with self._db.write() as session:
-            invitation = await locked(session, invitation_id)
+            invitation = await locked_with_others(session, invitation_id)  # see `_live`
             account, _ = await invitee(session, invitation)
             if await recall(session, operation_id) is not None:
                 return await welcome(session, invitation)
@@ -302,6 +306,7 @@ class Accepting:
     async def _opened(self, session: AsyncSession, invitation_id: int, by: Address) -> Invitation:
         invitation = await locked(session, invitation_id)
         await require_opened(session, invitation, by)
+        await require_own(session, invitation, by)  # or what he proves would be stuck in somebody else's chat
         invitation.require_open(self._clock.now())
         require_unclaimed(invitation, by)
         _require_no_account(invitation)

@@ -185,8 +185,9 @@ class Inviting:
     async def hand_over(self, actor: int, membership_id: int, operation_id: str) -> Added:
         """A password made by the bot instead of an invitation, or instead of a forgotten one.
 
-        - ALREADY_DONE once the person has set a password of his own and can come back to a forgotten one by himself:
-          nobody may take over a living account. Who cannot (model.md, part 4) is told of it in his chat
+        - ALREADY_DONE once the person has set a password of his own (even if it is void by now) and can come back to a
+          forgotten one by himself: nobody may take over a living account. Who cannot (model.md, part 4) is told of it
+          in his chat
         - ACCOUNT_ELSEWHERE where another tenant relies on the account: it would be opened there, too
         """
         password = handed_over_password()
@@ -199,11 +200,11 @@ class Inviting:
             require_licence(manager, now, hands_over=True)
             if await lives_elsewhere(session, account.id, manager.tenant.id):
                 raise Conflict(Code.ACCOUNT_ELSEWHERE)
-            own_password = account.password_hash is not None and not account.must_change_password
+            own_password = not account.is_awaited and not account.is_handed_over
             alone = own_password and await comes_back_alone(session, self._channels, account.id)
             if alone or membership.state is MembershipState.ENDED:
                 raise Conflict(Code.ALREADY_DONE)
-            if membership.tenant_role.needs_email and account.password_hash is None:
+            if membership.tenant_role.needs_email and account.is_awaited:
                 raise NotAllowed(Code.EMAIL_REQUIRED_FOR_ROLE)  # he has an e-mail: it is to be proven (I-14)
             invitation = await invitation_of(session, membership_id)
             if invitation is not None and invitation.state not in CLOSED:  # an expired one could live again

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.invitations.invitation import Invitation, InvitationOpening, InvitationState
@@ -66,6 +67,22 @@ async def locked(session: AsyncSession, invitation_id: int) -> Invitation:
     if invitation is None:
         raise NotFound(Code.INVITATION_UNKNOWN)
     return invitation
+
+
+async def locked_with_others(session: AsyncSession, invitation_id: int) -> Invitation:
+    """The same, and with it whatever else its person is invited to: in one order, so that no two wait for each other."""
+    own, same = aliased(Membership), aliased(Membership)
+    await session.execute(
+        select(Invitation.id)
+        .join(same, same.id == Invitation.membership_id)
+        .join(own, own.account_id == same.account_id)
+        .where(
+            own.id == select(Invitation.membership_id).where(Invitation.id == invitation_id).scalar_subquery()
+        )
+        .order_by(Invitation.id)
+        .with_for_update(of=Invitation)
+    )
+    return await locked(session, invitation_id)
 
 
 async def invitee(session: AsyncSession, invitation: Invitation) -> tuple[Account, Membership]:

@@ -171,9 +171,7 @@ async def load_card(
         may_hand_over=may_change
         and not is_private
         and (
-            (waits and not membership.tenant_role.needs_email)
-            or account.must_change_password
-            or forgets_for_good
+            (waits and not membership.tenant_role.needs_email) or account.is_handed_over or forgets_for_good
         ),
         owners=owners,
         advice=advice if may_change and not membership.has_ended(now) else [],

@@ -1,11 +1,11 @@
 """What is told as an invitation goes its way, and to whom: notices left in the outbox, and a row in the journal.
 
-Once the inviter no longer manages the tenant, those who do hear it in his place.
+Once the inviter no longer manages the tenant, or cannot be reached, those who do hear it in his place.
 """
 
 from datetime import datetime
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -82,12 +82,10 @@ async def tell_inviter(
 
 
 async def who_hears(session: AsyncSession, invitation: Invitation) -> list[Recipient]:
-    """The inviter as long as he may act on this invitation; otherwise everybody who may (I-19). One statement."""
-    managers, same = _managers(invitation), _managers(invitation).subquery()
-    he_does = exists().where(same.c.account_id == invitation.invited_by)
-    return await recipients(
-        session, managers.where(or_(Membership.account_id == invitation.invited_by, ~he_does))
-    )
+    """The inviter as long as he may act on this invitation and can be reached; otherwise everybody who may (I-19)."""
+    managers = _managers(invitation)
+    inviter = managers.where(Membership.account_id == invitation.invited_by)
+    return await recipients(session, inviter) or await recipients(session, managers)
 
 
 def _managers(invitation: Invitation) -> Select[int]:

@@ -20,7 +20,7 @@ from core.errors import Code, Conflict, NotFound
 from core.journal import record
 from core.operations import recall, remember
 from core.own_account.news import CHAT_RETURNED, Teller
-from core.own_account.proof import drop_proofs
+from core.own_account.proof import drop_proof, drop_proofs
 from core.people import Account, Address, Contact, Identifier, addresses_of, contact_at, link, unlink
 from core.texts import plain
 
@@ -63,6 +63,7 @@ class OwnChats:
             former = await link(session, by, account_id)
             record(session, now, "account.address_linked", actor=account_id, subject=account_id)
             for chat in former:
+                await drop_proof(session, chat, account_id)  # or it could still set a password, and be back
                 change = ChatChange(
                     account_id=account_id,
                     messenger=chat.messenger,

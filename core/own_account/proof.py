@@ -23,9 +23,8 @@ class Proof(Base):
     address: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
     at: Mapped[datetime]
-    address_since: Mapped[
-        datetime | None
-    ]  # since when the address is his by which he did; None: by the password
+    # Since when the address is his to which a code went; None: by the password, or by a code into another chat.
+    address_since: Mapped[datetime | None]
 
 
 async def put_proof(
@@ -59,6 +58,15 @@ async def require_proof(session: AsyncSession, by: Address, account_id: int, now
     proof = await proof_of(session, by, now)
     if proof is None or proof.account_id != account_id:
         raise NotAllowed(Code.PASSWORD_FIRST)
+
+
+async def drop_proof(session: AsyncSession, by: Address, account_id: int) -> None:
+    """This chat speaks for the account no more."""
+    await session.execute(
+        delete(Proof).where(
+            Proof.messenger == by.messenger, Proof.address == by.value, Proof.account_id == account_id
+        )
+    )
 
 
 async def drop_proofs(session: AsyncSession, account_id: int, besides: Address | None = None) -> None:

@@ -63,6 +63,11 @@ class Account(Base):
         """Nobody has come for it yet: there is no password of his own (I-05)."""
         return self.state in (AccountState.INVITED, AccountState.CONFIRMED)
 
+    @property
+    def is_handed_over(self) -> bool:
+        """Somebody else has made up the password that is in use (I-39); a void one is nobody's."""
+        return self.must_change_password and self.password_hash is not None
+
     def confirm(self) -> None:
         """His address is proven; the password is still to come (H-08)."""
         if self.state is AccountState.INVITED:

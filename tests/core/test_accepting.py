@@ -197,6 +197,21 @@ async def test_who_has_an_account_is_told_whose_invitation_it_is_and_changes_not
     assert card.state == "INVITATION_ISSUED"
 
 
+async def test_who_has_signed_in_as_somebody_else_since_he_opened_it_proves_nothing_there(
+    core: Core, cast: Cast, mailbox: Mailbox
+) -> None:
+    """Otherwise the invitation would wait for a chat that can never accept it, and be used for every other."""
+    invitation_id = await opened(core, cast, EMAIL)
+    code = await code_sent(core, mailbox, invitation_id)
+    await core.signing_in.enter(cast.anna.login, PASSWORD, NADIA)
+    with refused(NotAllowed, Code.INVITATION_FOR_ANOTHER):
+        await core.accepting.submit_code(invitation_id, code, NADIA, operation())
+    with refused(NotAllowed, Code.INVITATION_FOR_ANOTHER):
+        await core.accepting.decline(invitation_id, NADIA)
+    await core.own_chats.unlink(cast.anna.account_id, NADIA)
+    await core.accepting.submit_code(invitation_id, code, NADIA, operation())
+
+
 # Proof by phone ---------------------------------------------------------------------------------------
 
 

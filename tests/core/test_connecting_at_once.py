@@ -4,6 +4,7 @@ import pytest
 
 from core.access import AppRight
 from core.bootstrap import Core
+from core.credentials import Passwords
 from core.delivery import Message
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.invitations import Added, Found, Invitation, InvitationState, Step
@@ -18,7 +19,7 @@ from core.people import (
     MembershipState,
 )
 from core.tenants import Tenant
-from tests.cast import PASSWORD, Cast, newcomer, operation, token_of
+from tests.cast import PASSWORD, Cast, address, newcomer, operation, token_of
 from tests.core.adding import EMAIL, PHONE, STRANGER, account_of, dispatcher, invited
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.connecting import OSCAR, accept, asked, known, place_of, request_of
@@ -85,6 +86,25 @@ async def test_what_the_first_has_noted_down_of_him_is_not_told_to_the_second(
     assert len(mailbox.letters) == letters
     card = await core.roster.card(cast.oscar.account_id, second.membership_id)
     assert (card.full_name, card.login, card.identifiers) == ("Тот же", None, [(PHONE, False)])
+
+
+@on_both
+@pytest.mark.requirement("F-02", "I-05")
+async def test_of_two_who_set_a_password_through_either_link_at_once_one_has_the_account(
+    core: Core, cast: Cast, passwords: Passwords
+) -> None:
+    """Two chats have proven the number, each through its own link; the other one is asked to sign in."""
+    chats = {STRANGER: await invited(core, cast, cast.adam), address(7010): await asked_by_oscar(core, cast)}
+    accepting = []
+    for by, added in chats.items():
+        opening = await core.accepting.open(token_of(added), by)
+        await core.accepting.share_phone(opening.invitation_id, PHONE.value, by, own=True)
+        password_hash = await passwords.hash(f"{PASSWORD} {by.value}")  # beforehand, so that they meet
+        accepting.append(core.accepting._accept(opening.invitation_id, password_hash, by, operation()))
+    said = await outcomes(*accepting)
+    assert said.count(Code.SIGN_IN_FIRST) == 1
+    states = [(await request_of(core, added)).state for added in chats.values()]
+    assert states.count(InvitationState.ACCEPTED) == 1
 
 
 @on_both

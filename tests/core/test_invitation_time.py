@@ -10,7 +10,7 @@ from core.credentials import Passwords
 from core.delivery import Letter
 from core.invitations import Invitation
 from core.journal import JournalEntry
-from core.people import Membership, MembershipState
+from core.people import Account, AccountState, Identifier, Membership, MembershipState
 from core.secrets import ServerKey
 from tests.cast import Cast, operation, token_of
 from tests.clock import FrozenClock
@@ -219,6 +219,31 @@ async def test_once_the_inviter_no_longer_manages_those_who_do_hear_it(
     await alter(core, Membership, cast.adam.membership_id, state=MembershipState.SUSPENDED)
     await pass_time(core, clock, limits.INVITATION_LIFE)
     assert chats.to(cast.adam.address.value) == []
+    assert chats.to(cast.olga.address.value)[-1].subject == "Приглашение истекло: Новый Человек"
+
+
+async def test_so_it_is_while_the_provider_has_suspended_the_inviter(
+    core: Core, cast: Cast, clock: FrozenClock, chats: Mailbox
+) -> None:
+    await invited(core, cast, cast.adam, identifier=EMAIL)
+    await core.courier.run_due()
+    await alter(core, Account, cast.adam.account_id, state=AccountState.SUSPENDED)
+    await pass_time(core, clock, limits.INVITATION_LIFE)
+    assert chats.to(cast.adam.address.value) == []
+    assert chats.to(cast.olga.address.value)[-1].subject == "Приглашение истекло: Новый Человек"
+
+
+async def test_and_where_nothing_reaches_him(
+    core: Core, cast: Cast, clock: FrozenClock, chats: Mailbox
+) -> None:
+    """His Telegram is unlinked, and an e-mail of his is not proven any more."""
+    await invited(core, cast, cast.adam, identifier=EMAIL)
+    await core.courier.run_due()
+    await core.own_chats.unlink(cast.adam.account_id, cast.adam.address)
+    for each in await every(core, Identifier):
+        if each.account_id == cast.adam.account_id:
+            await alter(core, Identifier, each.id, verified_at=None)
+    await pass_time(core, clock, limits.INVITATION_LIFE)
     assert chats.to(cast.olga.address.value)[-1].subject == "Приглашение истекло: Новый Человек"
 
 

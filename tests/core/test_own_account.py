@@ -8,7 +8,7 @@ from core import limits
 from core.bootstrap import Core
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound, TooMany
 from core.journal import JournalEntry
-from core.own_account import OwnAddress
+from core.own_account import ChatChange, OwnAddress
 from core.people import (
     Account,
     Identifier,
@@ -18,7 +18,7 @@ from core.people import (
     parse_phone,
 )
 from core.tenants import TenantRole
-from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation
+from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation, token_of
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.recovering import NEW, Installation, here
 
@@ -191,6 +191,27 @@ async def test_a_login_that_was_the_old_address_follows_it_if_he_says_so(
     assert (await here.core.signing_in.check(OTHER, PASSWORD, "web-1")).permit
 
 
+@on_both
+@pytest.mark.requirement("I-02", "Y-15")
+async def test_whoever_has_proven_an_address_signs_in_by_it_whoever_had_it_before(here: Installation) -> None:
+    """Adam has kept his former e-mail for a login; it is somebody else's mailbox now."""
+    cast, core, newcomers = here.cast, here.core, address(7010)
+    await proven(here, cast.adam, OTHER)
+    await finished(here, cast.adam, follows=False)
+    person = await newcomer(core, cast.olga, 1, "Диспетчер", identifier=parse_email(ADAM), login="adam.2")
+    added = await core.inviting.invite(cast.olga.account_id, 1, person, operation())
+    opening = await core.accepting.open(token_of(added), newcomers)
+    await core.accepting.send_code(opening.invitation_id, newcomers)
+    await core.courier.run_due()
+    code = here.mail.code_for(ADAM)
+    await core.accepting.submit_code(opening.invitation_id, code, newcomers, operation())
+    welcome = await core.accepting.set_password(opening.invitation_id, NEW, newcomers, operation())
+    assert await core.signing_in.enter(ADAM, NEW, newcomers) == welcome.account_id
+    with refused(Invalid, Code.CREDENTIALS_WRONG):
+        await core.signing_in.enter(ADAM, PASSWORD, cast.adam.address)
+    assert await core.signing_in.enter(OTHER, PASSWORD, cast.adam.address) == cast.adam.account_id
+
+
 async def test_a_login_of_ones_own_making_stays(here: Installation) -> None:
     adam = here.cast.adam
     await alter(here.core, Account, adam.account_id, login="adam", login_folded="adam")
@@ -264,6 +285,28 @@ async def test_two_who_prove_one_address_at_once_leave_it_to_one(here: Installat
     assert sorted(map(str, said)) == sorted([str(parse_phone(number)), Code.IDENTIFIER_TAKEN])
     holders = [each for each in await every(here.core, Identifier) if each.value == number]
     assert len(holders) == 1
+
+
+@on_both
+@pytest.mark.requirement("I-02", "I-31")
+async def test_of_an_invited_person_and_an_old_hand_who_prove_one_number_at_once_one_is_told_that_it_is_taken(
+    here: Installation,
+) -> None:
+    core, adam, ivan = here.core, here.cast.adam, here.cast.ivan
+    await here.shown(ivan)
+    for number in (f"+7701777001{n}" for n in range(5)):
+        person = await newcomer(core, adam, 1, "Диспетчер", identifier=parse_phone(number))
+        added = await core.inviting.invite(adam.account_id, 1, person, operation())
+        by = address(int(number))
+        opening = await core.accepting.open(token_of(added), by)
+        await core.own_addresses.share(ivan.account_id, number, ivan.address, own=True)
+        said = await outcomes(
+            core.accepting.share_phone(opening.invitation_id, number, by, own=True),
+            core.own_addresses.finish(ivan.account_id, PHONE, ivan.address, operation(), login_follows=False),
+        )
+        assert said.count(Code.IDENTIFIER_TAKEN) == 1
+        holders = [each for each in await every(core, Identifier) if each.value == number]
+        assert [each.verified_at is not None for each in holders].count(True) == 1
 
 
 async def test_an_address_that_was_only_noted_down_is_proven_the_same_way(here: Installation) -> None:
@@ -390,6 +433,19 @@ async def test_who_was_given_a_new_password_is_told_by_whom(here: Installation) 
     await here.core.courier.run_due()
     (letter,) = here.chats.to(cast.ivan.address.value)
     assert "Кто выдал: Адам Азимов, организация «ТехСервис»" in letter.text
+
+
+async def test_a_password_that_is_void_after_it_was_not_me_is_nobodys_to_hand_over(
+    here: Installation,
+) -> None:
+    """Sam is asked for a new one in his chat, and has his e-mail: no administrator is quicker than he is."""
+    cast, core, sam = here.cast, here.core, here.cast.sam
+    await core.signing_in.enter(sam.login, PASSWORD, address(777))
+    (change,) = await every(core, ChatChange)
+    assert await core.own_chats.not_me(change.id, sam.address, operation())
+    assert not (await core.roster.card(cast.adam.account_id, sam.membership_id)).may_hand_over
+    with refused(Conflict, Code.ALREADY_DONE):
+        await core.inviting.hand_over(cast.adam.account_id, sam.membership_id, operation())
 
 
 async def test_an_administrator_touches_no_account_that_another_organisation_relies_on(

@@ -50,6 +50,17 @@ async def test_the_former_chat_is_told_at_once_and_may_take_it_back(here: Instal
     assert await here.speaks(here.cast.adam.address) is None
 
 
+@pytest.mark.requirement("I-09")
+async def test_what_a_chat_has_shown_ends_with_its_say(here: Installation) -> None:
+    """A phone was lost with the password just typed; its person signs in on another one."""
+    adam, core = here.cast.adam, here.core
+    await here.shown(adam)
+    await core.signing_in.enter(ADAM, PASSWORD, STRANGER)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await core.own_password.change(NEW, adam.address, operation())
+    assert await here.speaks(STRANGER) == adam.account_id
+
+
 async def test_signing_in_again_in_the_same_chat_tells_nobody(here: Installation) -> None:
     await here.core.signing_in.enter(ADAM, PASSWORD, here.cast.adam.address)
     await here.core.courier.run_due()
@@ -103,6 +114,21 @@ async def test_against_an_address_that_was_his_before_a_chat_has_no_say(here: In
     with refused(Conflict, Code.NOT_ME_TOO_LATE):
         await not_me(here, change)
     assert await here.speaks(STRANGER) == here.cast.adam.account_id
+
+
+@pytest.mark.requirement("Y-17")
+async def test_a_number_whose_code_went_into_the_new_chat_takes_the_say_from_nobody(
+    here: Installation,
+) -> None:
+    """Who knows the password reads the codes of his own chat; the number he has never had."""
+    ivan, core, another = here.cast.ivan, here.core, address(778)
+    await core.signing_in.enter(ivan.login, PASSWORD, STRANGER)
+    await here.asked(str(ivan.phone), another)
+    await core.recovering.submit_code(here.chats.code_for(STRANGER.value), another, operation())
+    await core.own_password.change(NEW, another, operation())
+    (change,) = await every(core, ChatChange)
+    assert await core.own_chats.not_me(change.id, ivan.address, operation())
+    assert (await here.speaks(another), await here.speaks(ivan.address)) == (None, ivan.account_id)
 
 
 async def test_only_the_chat_that_was_told_and_only_for_two_days(here: Installation) -> None:

@@ -10,10 +10,11 @@ from core.credentials import CODE_LETTERS, ConfirmationCode
 from core.delivery import Message
 from core.errors import Code, Conflict, Invalid, NotAllowed, TooMany
 from core.journal import JournalEntry
-from core.people import Account, AccountState, Contact, Identifier, parse_email
+from core.own_account import ChatChange
+from core.people import Account, AccountState, Contact, Identifier, IdentifierType, parse_email
 from core.recovering import Recovery
 from core.secrets import ServerKey
-from tests.cast import PASSWORD, Cast, address, newcomer, operation
+from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.recovering import NEW, STRANGER, Installation, here
 from tests.core.test_statements import counted
@@ -278,6 +279,59 @@ async def test_who_has_no_address_that_helps_is_told_whom_to_ask(core: Core, cas
     with refused(Invalid, Code.CODE_UNDELIVERABLE):
         await core.recovering.ask(str(cast.ivan.phone), cast.ivan.address, "ru")
     assert (await core.recovering.ways_back(cast.adam.account_id)).managers == ("Ольга Орлова",)
+
+
+# What has changed while the code was under way --------------------------------------------------------
+
+
+async def moved(here: Installation, person: Person, to: str) -> None:
+    """His e-mail is another one from now on."""
+    own = here.core.own_addresses
+    await here.shown(person)
+    await own.ask(person.account_id, IdentifierType.EMAIL, to, person.address)
+    await here.core.courier.run_due()
+    code = here.mail.code_for(to)
+    await own.submit_code(person.account_id, IdentifierType.EMAIL, code, person.address, operation())
+    await own.finish(person.account_id, IdentifierType.EMAIL, person.address, operation(), login_follows=True)
+
+
+@on_both
+@pytest.mark.requirement("Y-17", "I-31")
+async def test_a_code_to_an_address_that_is_his_no_more_opens_nothing(here: Installation) -> None:
+    """Somebody reads his old mailbox, which is why he has just left it."""
+    await here.asked(ADAM)
+    code = here.mail.code_for(ADAM)
+    await moved(here, here.cast.adam, "adam@home.example")
+    with refused(Invalid, Code.CODE_EXPIRED):
+        await here.core.recovering.submit_code(code, STRANGER, operation())
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await here.core.own_password.change(NEW, STRANGER, operation())
+
+
+@pytest.mark.requirement("Y-17", "I-31")
+async def test_nor_does_one_to_a_number_for_a_chat_that_speaks_for_him_no_more(here: Installation) -> None:
+    """The new owner of his number knows the password, too; «It was not me» has the last word."""
+    ivan, core = here.cast.ivan, here.core
+    await core.signing_in.enter(ivan.login, PASSWORD, STRANGER)
+    await here.asked(str(ivan.phone), STRANGER)
+    (change,) = await every(core, ChatChange)
+    assert await core.own_chats.not_me(change.id, ivan.address, operation())
+    with refused(Invalid, Code.CODE_EXPIRED):
+        await core.recovering.submit_code(here.sms.code_for(str(ivan.phone)), STRANGER, operation())
+
+
+async def test_nor_one_for_a_chat_that_speaks_for_somebody_else_by_now(here: Installation) -> None:
+    await here.asked(ADAM)
+    await here.core.signing_in.enter(here.cast.ivan.login, PASSWORD, STRANGER)
+    with refused(Invalid, Code.CODE_EXPIRED):
+        await here.core.recovering.submit_code(here.mail.code_for(ADAM), STRANGER, operation())
+
+
+async def test_nor_one_for_an_account_that_was_suspended_since(here: Installation) -> None:
+    await here.asked(ADAM)
+    await alter(here.core, Account, here.cast.adam.account_id, state=AccountState.SUSPENDED)
+    with refused(Invalid, Code.CODE_EXPIRED):
+        await here.core.recovering.submit_code(here.mail.code_for(ADAM), STRANGER, operation())
 
 
 # How often, and at once -------------------------------------------------------------------------------

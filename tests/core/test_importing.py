@@ -17,6 +17,7 @@ from core.importing.import_job import ImportRow
 from core.invitations import Invitation
 from core.journal import JournalEntry
 from core.people import Account, Membership, MembershipRole
+from core.roles import UserType
 from core.secrets import ServerKey
 from core.tenants import LicenceState, Tenant, TenantRole
 from tests.cast import Cast, operation
@@ -348,6 +349,22 @@ async def test_what_changes_between_check_and_turn_is_seen(core: Core, cast: Cas
     assert progress.counts.states[RowState.FAILED] == 1
     assert (progress.done, progress.of, progress.state) == (3, 3, JobState.DONE)
     assert await codes(core, cast, job_id) == [Code.LOGIN_TAKEN]
+
+
+async def test_where_the_role_for_all_goes_meanwhile_nobody_gets_another_in_its_place(
+    core: Core, cast: Cast
+) -> None:
+    olga = cast.olga.account_id
+    header = "Имя;Телефон;Кто это"
+    guest = await core.shaping_roles.create(
+        olga, cast.tenant_id, "Гость", UserType.CUSTOMER, operation_id=operation()
+    )
+    job_id = await checked(core, cast, csv_of("Анна;+77021234567;заказчик", header=header))
+    await core.importing.settle(cast.adam.account_id, job_id, role_id=guest)
+    await core.importing.start(cast.adam.account_id, job_id)
+    await core.shaping_roles.delete(olga, guest)
+    await core.importing.working.run_due()
+    assert await codes(core, cast, job_id) == [Code.ROLE_UNKNOWN]
 
 
 async def test_a_row_that_the_database_refuses_does_not_undo_the_others(core: Core, cast: Cast) -> None:

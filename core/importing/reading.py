@@ -102,12 +102,21 @@ def _decoded(content: bytes) -> str:
 def _csv(text: str) -> Lines:
     first = text[:2000].lstrip("\r\n").splitlines()[:1]
     delimiter = _delimiter(first[0]) if first else _DELIMITERS[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    over = False
+
+    def lines() -> Iterator[str]:
+        nonlocal over
+        yield from io.StringIO(text, newline="")
+        over = True
+
+    reader = csv.reader(lines(), delimiter=delimiter)
     try:
         for cells in reader:
+            if over:  # within quotes: whatever followed the opening one would be a single cell
+                raise Invalid(Code.FILE_UNREADABLE)
             if not (reader.line_num == 1 and cells and cells[0].casefold().startswith("sep=")):
                 yield reader.line_num, [from_csv_cell(cell) for cell in cells]
-    except csv.Error:  # a quote that never ends, or the like
+    except csv.Error:  # a cell without end, or the like
         raise Invalid(Code.FILE_UNREADABLE) from None
 
 

@@ -79,6 +79,7 @@ def test_a_phone_kept_from_becoming_a_formula_is_a_phone_again() -> None:
         (b"PK\x03\x04 no zip at all", Code.FILE_UNREADABLE),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x98", Code.FILE_UNREADABLE),
         (b"name;phone\n" + b"a" * 140_000 + b";1", Code.FILE_UNREADABLE),
+        (b'name;phone\n"Ann;1\nBen;2\nCid;3\n', Code.FILE_UNREADABLE),
         (b"x" * (limits.IMPORT_FILE_MAX + 1), Code.FILE_TOO_LARGE),
         (b"name\n" + b"a\n" * (limits.IMPORT_ROWS_MAX + 1), Code.TOO_MANY_ROWS),
     ],

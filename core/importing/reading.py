@@ -1,4 +1,4 @@
-"""From the bytes of a file to a table: CSV in every usual spelling, and the first sheet of XLSX.
+"""From the bytes of a file to a table: CSV in every usual spelling, and the first sheet of XLSX that can be seen.
 
 Whoever sends a file may send anything, so everything is bounded: bytes, unpacked bytes, rows, columns, cells. It takes
 its time where rows are many: call it in a thread.
@@ -159,7 +159,7 @@ def _first_sheet(content: bytes) -> Lines:
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        sheet = book.worksheets[0]
+        sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
         sheet.reset_dimensions()  # what the file says of its size may be wrong either way
         rows: Iterable[Sequence[object]] = sheet.iter_rows(
             max_col=limits.IMPORT_COLUMNS_MAX, values_only=True

@@ -65,6 +65,19 @@ def test_xlsx_is_read_with_phones_that_excel_made_numbers() -> None:
     assert table.rows == [(3, ["Анна", "77021234567", "2026-03-03"]), (4, ["Б", "77021234568"])]
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_what_whoever_sent_a_workbook_does_not_see_is_not_read(state: str) -> None:
+    book = Workbook()
+    book.active.append(["lists for", "the choices"])
+    book.active.sheet_state = state
+    sheet = book.create_sheet("people")
+    sheet.append(HEADER)
+    sheet.append(ROW)
+    file = io.BytesIO()
+    book.save(file)
+    assert read(file.getvalue()).rows == [(2, ROW)]
+
+
 def test_a_phone_kept_from_becoming_a_formula_is_a_phone_again() -> None:
     assert read("Имя;Телефон\nАнна;'+7 702 123-45-67\n".encode()).rows[0][1][1] == "+7 702 123-45-67"
 

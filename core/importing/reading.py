@@ -162,7 +162,7 @@ def _first_sheet(content: bytes) -> Lines:
         sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
         sheet.reset_dimensions()  # what the file says of its size may be wrong either way
         rows: Iterable[Sequence[object]] = sheet.iter_rows(
-            max_col=limits.IMPORT_COLUMNS_MAX, values_only=True
+            max_row=limits.IMPORT_LINES_MAX, max_col=limits.IMPORT_COLUMNS_MAX, values_only=True
         )
         yield from enumerate(rows, 1)
     finally:

@@ -111,6 +111,16 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
         read(packed.getvalue())
 
 
+def test_a_row_with_a_number_beyond_any_sheet_costs_nothing() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(xlsx(HEADER, ROW, ROW)))
+    forged = io.BytesIO()
+    with zipfile.ZipFile(forged, "w") as file:
+        for name in packed.namelist():
+            far = b'<row r="99999999999999"'
+            file.writestr(name, packed.read(name).replace(b'<row r="3"', far))
+    assert read(forged.getvalue()).rows == [(2, ROW)]
+
+
 def test_a_zip_that_is_no_workbook_is_told_so() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:

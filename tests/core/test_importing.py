@@ -276,6 +276,19 @@ async def test_a_list_is_its_senders_own(core: Core, cast: Cast) -> None:
             await looking(actor, job_id)
 
 
+@pytest.mark.requirement("I-19")
+async def test_who_is_no_owner_any_more_gets_no_link_of_an_owner(core: Core, cast: Cast) -> None:
+    header, role = "Имя;Почта;Роль;В организации", "Диспетчер"
+    rows = (f"Новый;new@example.com;{role};владелец", f"Гость;guest@example.com;{role};")
+    job_id = await imported(core, cast, csv_of(*rows, header=header), cast.olga)
+    olga = cast.olga.account_id
+    assert [each.full_name for each in await core.importing.results(olga, job_id)] == ["Новый", "Гость"]
+    own = [each for each in await every(core, Membership) if each.account_id == olga]
+    for each in own:
+        await alter(core, Membership, each.id, tenant_role=TenantRole.ADMINISTRATOR)
+    assert [each.full_name for each in await core.importing.results(olga, job_id)] == ["Гость"]
+
+
 @on_both
 async def test_who_is_demoted_in_the_middle_invites_nobody_else(core: Core, cast: Cast) -> None:
     job_id = await checked(core, cast, csv_of(*people(limits.IMPORT_BATCH * 2)))

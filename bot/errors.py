@@ -144,7 +144,7 @@ async def _outdated(error: ErrorEvent, data: dict[str, Any], home: Home) -> None
 
     - The person is told that this screen is out of date.
     - What he has open now is shown again: an old button must not cost him a half-filled form.
-    - Nothing open, or nothing that can still be shown: home.
+    - Nothing open, or nothing that can still be shown, or not to him: home.
     """
     language = data.get("language", texts.LANGUAGES[0])
     key = "screen-outdated"
@@ -154,9 +154,10 @@ async def _outdated(error: ErrorEvent, data: dict[str, Any], home: Home) -> None
         return
     manager.show_mode = ShowMode.DELETE_AND_SEND  # below what was just said
     if manager.has_context() and not isinstance(error.exception, UnknownState):
-        await manager.show()
-    else:
-        await home(manager)
+        with suppress(Refused):
+            await manager.show()
+            return
+    await home(manager)
 
 
 async def _answer(error: ErrorEvent, html: str, plain: str) -> None:

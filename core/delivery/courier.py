@@ -218,7 +218,7 @@ class Courier:
         try:
             async with self._database.read() as session:
                 letter = await purpose.compose(session, message)
-            async with asyncio.timeout(SEND_SECONDS):
+            async with asyncio.timeout(_patience(message, now)):
                 if message.state is MessageState.TAKEN:
                     return await _follow_up(messenger, message, letter)
                 if letter is None:
@@ -300,6 +300,13 @@ def _apply(outcome: Outcome, message: Message, now: datetime) -> None:
         # so is what has another way to go.
         ends = [moment for moment in (message.expires_at, message.give_up_at) if moment is not None]
         message.put_off(min([again, *ends]), outcome.reason)
+
+
+def _patience(message: Message, now: datetime) -> float:
+    """In seconds of real time: a slow server does not take what has expired while it was talked to."""
+    if message.expires_at is None or message.state is MessageState.TAKEN:
+        return SEND_SECONDS
+    return min(SEND_SECONDS, (message.expires_at - now).total_seconds())
 
 
 def _wait(tries: int) -> timedelta:

@@ -42,6 +42,7 @@ _QR = """\
 <p><img src="cid:{cid}" alt="{alt}" width="200" height="200" style="display:block"></p>
 <p style="color:#707579;font-size:14px">{caption}</p>
 """
+_OUR_SIGN_IN = (530, 534, 535, 538)  # RFC 4954: wanted, too weak, wrong, or not in clear
 _QR_PLACE = "qr@propusk"  # the name of the picture within its letter
 _CODE = "font:bold 32px/1.5 Menlo,Consolas,monospace;letter-spacing:6px"
 _LINK = (
@@ -172,6 +173,8 @@ def _refusal(error: Exception) -> DeliveryFailed:
         return DeliveryFailed(True, FailureReason.ADDRESS_REFUSED, detail=detail)
     if not isinstance(error, aiosmtplib.SMTPResponseException):
         return DeliveryFailed(False, FailureReason.UNREACHABLE, detail=detail)
+    if error.code in _OUR_SIGN_IN:
+        return DeliveryFailed(False, FailureReason.MISCONFIGURED, detail=detail)
     if error.code < 500:
         return DeliveryFailed(False, FailureReason.BUSY, detail=detail)
     if " 5.7." in detail:  # RFC 3463: security or policy

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
+from core.delivery.alarm import Alarm
 from core.delivery.message import DeliveryAttempt, Message, MessageState
 from core.delivery.messenger import FailureReason
 
@@ -46,7 +47,7 @@ async def backlog(session: AsyncSession, now: datetime) -> dict[str, Backlog]:
 
 
 async def failed_tries(session: AsyncSession) -> list[FailedTries]:
-    """Of the last thousand tries those that failed, by messenger and reason, the latest first."""
+    """Of the last thousand tries those that failed, by messenger and reason, the latest first. Alarms tell nobody."""
     recent = (
         select(DeliveryAttempt.message_id, DeliveryAttempt.outcome, DeliveryAttempt.at)
         .order_by(DeliveryAttempt.id.desc())
@@ -57,7 +58,7 @@ async def failed_tries(session: AsyncSession) -> list[FailedTries]:
     rows = await session.execute(
         select(Message.messenger, recent.c.outcome, func.count(), last)
         .join(recent, recent.c.message_id == Message.id)
-        .where(recent.c.outcome.in_(list(FailureReason)))
+        .where(recent.c.outcome.in_(list(FailureReason)), Message.messenger != Alarm.name)
         .group_by(Message.messenger, recent.c.outcome)
         .order_by(last.desc(), Message.messenger, recent.c.outcome)
     )

@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import (
     ClientConnectorCertificateError,
     ClientError,
+    ClientResponse,
     ClientSession,
     ClientSSLError,
     ClientTimeout,
@@ -24,6 +25,9 @@ from aiohttp import (
 )
 
 from core.delivery.messenger import DeliveryFailed, FailureReason
+
+_ANSWER_MAX = 64 * 1024  # bytes
+_WAIT_MAX = timedelta(days=1)
 
 _OURS = (ClientConnectorCertificateError, ClientSSLError, InvalidURL)
 
@@ -56,26 +60,32 @@ async def ask(session: ClientSession, method: str, url: str, **request: Any) -> 
     """Send one request, with the keywords that aiohttp has for it."""
     try:
         async with session.request(method, url, allow_redirects=False, **request) as response:
-            return Answer(response.status, _json(await response.read()), _retry_after(response.headers))
+            return Answer(response.status, await _body(response), _retry_after(response.headers))
     except _OURS as error:
         raise DeliveryFailed(False, FailureReason.MISCONFIGURED, detail=type(error).__name__) from error
     except (ClientError, TimeoutError) as error:
         raise DeliveryFailed(False, FailureReason.UNREACHABLE, detail=type(error).__name__) from error
 
 
-def _json(content: bytes) -> Any:
+async def _body(response: ClientResponse) -> Any:
+    """None as well where there is more of it than any answer needs: nobody fills our memory."""
+    content = bytearray()
+    async for part in response.content.iter_any():
+        content += part
+        if len(content) > _ANSWER_MAX:
+            return None
     try:
         return json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
 def _retry_after(headers: Mapping[str, str]) -> timedelta | None:
-    """RFC 9110: seconds, or a date, which is read by the clock of whoever wrote it."""
+    """RFC 9110: seconds, or a date, which is read by the clock of whoever wrote it. A day at most is believed."""
     value = headers.get("Retry-After", "")
-    if value.isdecimal():
-        return timedelta(seconds=int(value))
     try:
-        return parsedate_to_datetime(value) - parsedate_to_datetime(headers.get("Date", ""))
-    except ValueError:
+        if value.isdecimal():
+            return timedelta(seconds=min(int(value), _WAIT_MAX.total_seconds()))
+        return min(parsedate_to_datetime(value) - parsedate_to_datetime(headers.get("Date", "")), _WAIT_MAX)
+    except (ValueError, TypeError):  # TypeError: one of two dates knows its zone
         return None

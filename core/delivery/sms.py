@@ -5,11 +5,13 @@ ones. What no list knows is a failure for now, so a new error code costs another
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import jmespath
 from aiohttp import ClientSession
+from jmespath.exceptions import JMESPathError
 
 from core.delivery.http import Answer, ask
 from core.delivery.messenger import DeliveryFailed, FailureReason, Letter
@@ -49,10 +51,16 @@ class SmsGateway:
 
     def judge(self, answer: Answer) -> str | None:
         """The gateway's id of what it took; DeliveryFailed if it did not take it."""
-        status, said = str(answer.status), _found(self.result, answer.body)
+        status = str(answer.status)
         is_readable = self.result is None or answer.body is not None
+        try:
+            said = _found(self.result, answer.body)
+        except JMESPathError:  # a function in it was given what it does not take
+            said, is_readable = None, False
         if is_readable and (said or status) in self.accepted:
-            return _found(self.receipt, answer.body)
+            with suppress(JMESPathError):
+                return _found(self.receipt, answer.body)
+            return None
         detail = f"{status} {said}" if said is not None and _A_CODE.fullmatch(said) else status
         told = {said, status}
         if told & self.unknown_number:

@@ -45,7 +45,9 @@ class TelegramGateway:
         """The id of the request. A letter without a code is refused for good."""
         if letter.code is None:
             raise DeliveryFailed(True, FailureReason.REJECTED, detail="no code")
-        request_id = (await self._ask("checkSendAbility", phone_number=address))["request_id"]
+        request_id = (await self._ask("checkSendAbility", phone_number=address)).get("request_id")
+        if request_id is None:
+            raise DeliveryFailed(False, FailureReason.UNEXPECTED, detail="no request_id")
         sent = {"phone_number": address, "request_id": request_id, "code": letter.code}
         if letter.until is not None:
             half = (letter.until - self._clock.now()) / 2  # then the next way is tried
@@ -60,17 +62,20 @@ class TelegramGateway:
         if status.get("is_refunded"):
             log.info("telegram gateway has refunded a code", cost=status.get("request_cost"))
             return False
-        return (status.get("delivery_status") or {}).get("status") in _ARRIVED
+        delivery = status.get("delivery_status")
+        return isinstance(delivery, dict) and delivery.get("status") in _ARRIVED
 
     async def withdraw(self, receipt: str) -> None:
         await self._ask("revokeVerificationMessage", request_id=receipt)
 
-    async def _ask(self, method: str, **parameters: Any) -> Any:
+    async def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Its `result`; empty where that is a plain "yes"."""
         answer = await ask(
             self._http, "POST", f"{self._url}/{method}", json=parameters, headers=self._headers
         )
         if isinstance(answer.body, dict) and answer.body.get("ok") is True:
-            return answer.body["result"]
+            result = answer.body.get("result")
+            return result if isinstance(result, dict) else {}
         raise _failure(answer)
 
 

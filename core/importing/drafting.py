@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from core.database import fold
-from core.errors import Code, Conflict, Invalid, NotAllowed, Refused
+from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound, Refused
 from core.importing.columns import (
     LANGUAGE_WORDS,
     TENANT_ROLES,
@@ -127,6 +127,8 @@ def _roles(cells: Mapping[Column, str], options: Options, defaults: Defaults) ->
     said = cells.get(Column.ROLE)
     if said:
         roles = _named(said, fitting)
+    elif defaults.role_id is not None and all(role.id != defaults.role_id for role in options.roles):
+        raise NotFound(Code.ROLE_UNKNOWN)  # gone meanwhile: what is left was never agreed to
     elif len(types) > 1:
         roles = [_only([role for role in fitting if role.user_type is each], defaults) for each in types]
     else:

@@ -238,11 +238,14 @@ class Importing:
             return Wrong(job.file_name, job.kind, job.header, rows)
 
     async def results(self, actor: int, job_id: int) -> list[Result]:
-        """Who was invited, with the link of each that still opens something."""
+        """Who was invited, with the link of each that still opens something.
+
+        An owner who was made an administrator since has no links of owners and administrators any more (I-19).
+        """
         async with self._db.read() as session:
             job = await _own(session, actor, job_id)
-            await manager_of(session, actor, job.tenant_id)
-            results = await overview.results(session, self._issuing, job.id, self._clock.now())
+            manager = await manager_of(session, actor, job.tenant_id)
+            results = await overview.results(session, self._issuing, job.id, manager, self._clock.now())
             if not results:
                 raise NotFound(Code.IMPORT_UNKNOWN)
             return results

@@ -13,7 +13,7 @@ from core.errors import Code, Refused
 from core.importing.columns import recognise
 from core.importing.import_job import ImportJob, ImportRow, JobState, RowState, Way
 from core.invitations import Issuing
-from core.people import Account, Known, Membership
+from core.people import Account, Known, Manager, Membership
 
 _DONE = frozenset({RowState.INVITED, RowState.ASKED, RowState.FAILED})
 
@@ -148,14 +148,22 @@ async def wrong_rows(session: AsyncSession, job_id: int, limit: int | None = Non
     return [WrongRow(line, cells, Refused(Code(code), **fields)) for line, cells, code, fields in rows]
 
 
-async def results(session: AsyncSession, issuing: Issuing, job_id: int, now: datetime) -> list[Result]:
+async def results(
+    session: AsyncSession, issuing: Issuing, job_id: int, manager: Manager, now: datetime
+) -> list[Result]:
     """Two statements, however many they are. Links are derived here, and stored nowhere (decision 1)."""
     came = select(ImportRow.membership_id).where(
         ImportRow.job_id == job_id, ImportRow.state.in_((RowState.INVITED, RowState.ASKED))
     )
     issued = await issuing.issued_to(session, came, now)
     rows = await session.execute(
-        select(ImportRow.membership_id, ImportRow.way, Membership.called, Account.full_name)
+        select(
+            ImportRow.membership_id,
+            ImportRow.way,
+            Membership.called,
+            Account.full_name,
+            Membership.tenant_role,
+        )
         .join(Membership, Membership.id == ImportRow.membership_id)
         .join(Account, Account.id == Membership.account_id)
         .where(ImportRow.job_id == job_id, ImportRow.state.in_((RowState.INVITED, RowState.ASKED)))
@@ -163,8 +171,8 @@ async def results(session: AsyncSession, issuing: Issuing, job_id: int, now: dat
     )
     return [
         Result(called or name, issued[id_][0], way is Way.LETTER, way is Way.REQUEST, issued[id_][1])
-        for id_, way, called, name in rows
-        if id_ in issued
+        for id_, way, called, name, tenant_role in rows
+        if id_ in issued and (manager.is_owner or not tenant_role.manages_people)
     ]
 
 

@@ -1,4 +1,4 @@
-"""From the bytes of a file to a table: CSV in every usual spelling, and the first sheet of XLSX.
+"""From the bytes of a file to a table: CSV in every usual spelling, and the first sheet of XLSX that can be seen.
 
 Whoever sends a file may send anything, so everything is bounded: bytes, unpacked bytes, rows, columns, cells. It takes
 its time where rows are many: call it in a thread.
@@ -102,12 +102,21 @@ def _decoded(content: bytes) -> str:
 def _csv(text: str) -> Lines:
     first = text[:2000].lstrip("\r\n").splitlines()[:1]
     delimiter = _delimiter(first[0]) if first else _DELIMITERS[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    over = False
+
+    def lines() -> Iterator[str]:
+        nonlocal over
+        yield from io.StringIO(text, newline="")
+        over = True
+
+    reader = csv.reader(lines(), delimiter=delimiter)
     try:
         for cells in reader:
+            if over:  # within quotes: whatever followed the opening one would be a single cell
+                raise Invalid(Code.FILE_UNREADABLE)
             if not (reader.line_num == 1 and cells and cells[0].casefold().startswith("sep=")):
                 yield reader.line_num, [from_csv_cell(cell) for cell in cells]
-    except csv.Error:  # a quote that never ends, or the like
+    except csv.Error:  # a cell without end, or the like
         raise Invalid(Code.FILE_UNREADABLE) from None
 
 
@@ -150,10 +159,10 @@ def _first_sheet(content: bytes) -> Lines:
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        sheet = book.worksheets[0]
+        sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
         sheet.reset_dimensions()  # what the file says of its size may be wrong either way
         rows: Iterable[Sequence[object]] = sheet.iter_rows(
-            max_col=limits.IMPORT_COLUMNS_MAX, values_only=True
+            max_row=limits.IMPORT_LINES_MAX, max_col=limits.IMPORT_COLUMNS_MAX, values_only=True
         )
         yield from enumerate(rows, 1)
     finally:

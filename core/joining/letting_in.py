@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.errors import Code, NotAllowed
+from core.errors import Code, Conflict, NotFound
 from core.invitations import (
     Invitation,
     Issuing,
@@ -40,6 +40,7 @@ class LettingIn:
         - new, or awaited by somebody else: his number is proven, his password is what is left (I-05, I-31)
         - a member meanwhile, or invited: stays what he is, and his invitation is proven
         - his number has come to somebody's account meanwhile: that one is asked (F-02)
+        - his chat speaks for another account than the one he asked with: JOIN_SIGNED_OUT
         """
         tenant = manager.tenant
         known = request.known
@@ -50,7 +51,7 @@ class LettingIn:
             new_staff_member=role.binds_staff,
             language=request.language,
         )
-        account = await account_at(session, request.by)
+        account = await _who_asked(session, request)
         if account is not None:
             here = await membership_of(session, account.id, tenant.id)
             if here is None:
@@ -59,7 +60,7 @@ class LettingIn:
                 return membership
             return await self._as_he_is(session, here, request, now)
         if known is None:  # he asked signed in, and his chat speaks for nobody any more
-            raise NotAllowed(Code.ADDRESS_NOT_PROVEN)
+            raise Conflict(Code.JOIN_SIGNED_OUT)
         here = (await find_identifier(session, tenant.id, known)).membership_id
         if here is not None:
             return await self._as_he_is(session, here, request, now)
@@ -100,3 +101,14 @@ class LettingIn:
             return None
         await note_opening(session, invitation, request.by, now)
         return invitation
+
+
+async def _who_asked(session: AsyncSession, request: JoinRequest) -> Account | None:
+    """For whom his chat speaks: nobody who was not when he asked, but for whoever has signed in since."""
+    try:
+        account = await account_at(session, request.by)
+    except NotFound:  # closed by the provider, which is no news for a manager
+        raise Conflict(Code.JOIN_SIGNED_OUT) from None
+    if account is not None and request.account_id not in (None, account.id):
+        raise Conflict(Code.JOIN_SIGNED_OUT)
+    return account

@@ -196,6 +196,7 @@ error-join-answered = This has been answered: { $by }, { $answer ->
    *[DECLINED] declined
 }.
 error-join-withdrawn = The person has changed his mind and taken the request back. No answer is needed.
+error-join-signed-out = The person has signed out of the account with which he asked. Decline: he signs in and asks again.
 error-join-tries-spent = You have asked by this link several times. Talk to an administrator of the organisation, who can invite you himself.
 error-joins-too-many = { $n } requests of yours still wait for an answer. Wait for it, or take one of them back.
 error-you-are-a-member = You are in “{ $tenant }” already. This link is for those who are not there yet: send it on to them.

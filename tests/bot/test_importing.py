@@ -321,6 +321,18 @@ async def test_who_is_demoted_in_the_middle_is_told_why_it_stopped(
     assert adam.alert is not None and "владелец и администратор" in adam.alert
 
 
+async def test_who_may_not_send_lists_any_more_is_led_home_by_an_old_button(
+    world: World, adam: Phone, cast: Cast
+) -> None:
+    await adam.send_file("люди.csv", csv_of(*people(1)))
+    async with world.core.database.write() as session:
+        (await session.get_one(Membership, cast.adam.membership_id)).tenant_role = TenantRole.USER
+    await adam.press("Другой файл")
+    assert adam.alert is not None and "владелец и администратор" in adam.alert
+    await adam.press("Пригласить: 1")
+    assert "Мой доступ" in adam.buttons and "Люди" not in adam.buttons
+
+
 async def test_a_message_that_was_removed_by_hand_is_no_longer_moved(world: World, adam: Phone) -> None:
     await begin(world, adam, SIZE * 2)
     await world.bot.delete_message(adam.id, adam.last["id"])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.delivery import Address
 from core.errors import Code, NotAllowed
 from core.people import Account, AccountState
 from core.tenants import LicenceState
@@ -232,6 +233,24 @@ async def test_where_nothing_has_failed_that_is_said(world: World, cast: Cast) -
     await olga.say("/provider")
     await olga.press("Доставка")
     assert "всё отправлялось с первого раза" in olga.screen
+
+
+async def test_what_failed_without_being_sent_to_anybody_is_no_channel(world: World, cast: Cast) -> None:
+    async with world.core.database.write() as session:
+        await world.core.outbox.put(
+            session,
+            world.clock.now(),
+            purpose="of a former release",
+            subject_id=1,
+            generation=1,
+            to=Address("alarm", "1"),
+            language="ru",
+        )
+    await world.settle()
+    olga = world.phone_of(cast.olga.telegram_id)
+    await olga.say("/provider")
+    await olga.press("Доставка")
+    assert "всё отправлялось с первого раза" in olga.screen and "alarm" not in olga.screen
 
 
 @pytest.mark.parametrize("name", ["adam", "ivan", "sam", "oscar"])

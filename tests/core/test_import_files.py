@@ -65,6 +65,19 @@ def test_xlsx_is_read_with_phones_that_excel_made_numbers() -> None:
     assert table.rows == [(3, ["Анна", "77021234567", "2026-03-03"]), (4, ["Б", "77021234568"])]
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_what_whoever_sent_a_workbook_does_not_see_is_not_read(state: str) -> None:
+    book = Workbook()
+    book.active.append(["lists for", "the choices"])
+    book.active.sheet_state = state
+    sheet = book.create_sheet("people")
+    sheet.append(HEADER)
+    sheet.append(ROW)
+    file = io.BytesIO()
+    book.save(file)
+    assert read(file.getvalue()).rows == [(2, ROW)]
+
+
 def test_a_phone_kept_from_becoming_a_formula_is_a_phone_again() -> None:
     assert read("Имя;Телефон\nАнна;'+7 702 123-45-67\n".encode()).rows[0][1][1] == "+7 702 123-45-67"
 
@@ -79,6 +92,7 @@ def test_a_phone_kept_from_becoming_a_formula_is_a_phone_again() -> None:
         (b"PK\x03\x04 no zip at all", Code.FILE_UNREADABLE),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x98", Code.FILE_UNREADABLE),
         (b"name;phone\n" + b"a" * 140_000 + b";1", Code.FILE_UNREADABLE),
+        (b'name;phone\n"Ann;1\nBen;2\nCid;3\n', Code.FILE_UNREADABLE),
         (b"x" * (limits.IMPORT_FILE_MAX + 1), Code.FILE_TOO_LARGE),
         (b"name\n" + b"a\n" * (limits.IMPORT_ROWS_MAX + 1), Code.TOO_MANY_ROWS),
     ],
@@ -95,6 +109,16 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
     assert len(packed.getvalue()) < 100_000
     with refused(Invalid, Code.FILE_TOO_LARGE):
         read(packed.getvalue())
+
+
+def test_a_row_with_a_number_beyond_any_sheet_costs_nothing() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(xlsx(HEADER, ROW, ROW)))
+    forged = io.BytesIO()
+    with zipfile.ZipFile(forged, "w") as file:
+        for name in packed.namelist():
+            far = b'<row r="99999999999999"'
+            file.writestr(name, packed.read(name).replace(b'<row r="3"', far))
+    assert read(forged.getvalue()).rows == [(2, ROW)]
 
 
 def test_a_zip_that_is_no_workbook_is_told_so() -> None:

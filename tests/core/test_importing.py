@@ -17,6 +17,7 @@ from core.importing.import_job import ImportRow
 from core.invitations import Invitation
 from core.journal import JournalEntry
 from core.people import Account, Membership, MembershipRole
+from core.roles import UserType
 from core.secrets import ServerKey
 from core.tenants import LicenceState, Tenant, TenantRole
 from tests.cast import Cast, operation
@@ -275,6 +276,19 @@ async def test_a_list_is_its_senders_own(core: Core, cast: Cast) -> None:
             await looking(actor, job_id)
 
 
+@pytest.mark.requirement("I-19")
+async def test_who_is_no_owner_any_more_gets_no_link_of_an_owner(core: Core, cast: Cast) -> None:
+    header, role = "Имя;Почта;Роль;В организации", "Диспетчер"
+    rows = (f"Новый;new@example.com;{role};владелец", f"Гость;guest@example.com;{role};")
+    job_id = await imported(core, cast, csv_of(*rows, header=header), cast.olga)
+    olga = cast.olga.account_id
+    assert [each.full_name for each in await core.importing.results(olga, job_id)] == ["Новый", "Гость"]
+    own = [each for each in await every(core, Membership) if each.account_id == olga]
+    for each in own:
+        await alter(core, Membership, each.id, tenant_role=TenantRole.ADMINISTRATOR)
+    assert [each.full_name for each in await core.importing.results(olga, job_id)] == ["Гость"]
+
+
 @on_both
 async def test_who_is_demoted_in_the_middle_invites_nobody_else(core: Core, cast: Cast) -> None:
     job_id = await checked(core, cast, csv_of(*people(limits.IMPORT_BATCH * 2)))
@@ -348,6 +362,22 @@ async def test_what_changes_between_check_and_turn_is_seen(core: Core, cast: Cas
     assert progress.counts.states[RowState.FAILED] == 1
     assert (progress.done, progress.of, progress.state) == (3, 3, JobState.DONE)
     assert await codes(core, cast, job_id) == [Code.LOGIN_TAKEN]
+
+
+async def test_where_the_role_for_all_goes_meanwhile_nobody_gets_another_in_its_place(
+    core: Core, cast: Cast
+) -> None:
+    olga = cast.olga.account_id
+    header = "Имя;Телефон;Кто это"
+    guest = await core.shaping_roles.create(
+        olga, cast.tenant_id, "Гость", UserType.CUSTOMER, operation_id=operation()
+    )
+    job_id = await checked(core, cast, csv_of("Анна;+77021234567;заказчик", header=header))
+    await core.importing.settle(cast.adam.account_id, job_id, role_id=guest)
+    await core.importing.start(cast.adam.account_id, job_id)
+    await core.shaping_roles.delete(olga, guest)
+    await core.importing.working.run_due()
+    assert await codes(core, cast, job_id) == [Code.ROLE_UNKNOWN]
 
 
 async def test_a_row_that_the_database_refuses_does_not_undo_the_others(core: Core, cast: Cast) -> None:

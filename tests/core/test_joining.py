@@ -347,6 +347,23 @@ async def test_somebody_with_an_account_only_asks_and_is_a_member_at_once(
     assert (await core.joining.look(view.request_id, oscar.address)).step is JoinStep.DONE
 
 
+@pytest.mark.requirement("F-02")
+async def test_nobody_is_let_in_on_what_another_account_has_asked(core: Core, cast: Cast) -> None:
+    oscar = cast.oscar
+    request_id = (await opened(core, cast, await wall(core, cast), oscar.address)).request_id
+    await core.joining.ask(request_id, None, oscar.address, operation())
+    await core.own_chats.unlink(oscar.account_id, oscar.address)
+    with refused(Conflict, Code.JOIN_SIGNED_OUT):
+        await allow(core, cast, request_id)
+    await core.own_chats.enter(cast.sam.account_id, oscar.address)
+    with refused(Conflict, Code.JOIN_SIGNED_OUT):
+        await allow(core, cast, request_id)
+    await alter(core, Account, cast.sam.account_id, state=AccountState.SUSPENDED)
+    with refused(Conflict, Code.JOIN_SIGNED_OUT):
+        await allow(core, cast, request_id)
+    await core.answering_joins.decline(cast.adam.account_id, request_id, operation())
+
+
 @pytest.mark.requirement("I-39")
 async def test_a_handed_over_password_is_replaced_first(core: Core, cast: Cast) -> None:
     view = await opened(core, cast, await wall(core, cast), cast.oscar.address)

@@ -470,6 +470,8 @@ def test_an_action_that_no_button_could_hold_is_a_mistake(name: str) -> None:
         ("553 5.1.3 bad address", "250", True, FailureReason.ADDRESS_REFUSED, "553 5.1.3"),
         ("552 5.2.2 mailbox full", "250", True, FailureReason.ADDRESS_REFUSED, "552 5.2.2"),
         ("450 4.2.0 greylisted", "250", False, FailureReason.BUSY, "450 4.2.0"),
+        ("530 5.7.0 authentication required", "250", False, FailureReason.MISCONFIGURED, "530 5.7.0"),
+        ("538 5.7.11 encryption required", "250", False, FailureReason.MISCONFIGURED, "538 5.7.11"),
         ("421 4.3.0 closing", "250", False, FailureReason.BUSY, "421 4.3.0"),
         ("250 OK", "554 5.6.0 we do not like this letter", True, FailureReason.REJECTED, "554 5.6.0"),
         ("250 OK", "554 5.7.1 spam", True, FailureReason.BLOCKED, "554 5.7.1"),

@@ -292,6 +292,17 @@ async def test_nothing_is_sent_after_it_has_expired(post: Post) -> None:
     assert post.greetings.told == [("late", MessageState.FAILED, FailureReason.EXPIRED)]
 
 
+async def test_what_expires_while_it_is_being_sent_is_not_sent_to_the_end(one_post: Post) -> None:
+    one_post.box.silent["olga"] = asyncio.Event()
+    await one_post.put("olga", life=timedelta(milliseconds=50))
+    async with asyncio.timeout(10):
+        await one_post.courier.run_due()
+    assert await one_post.attempts() == [FailureReason.UNREACHABLE]
+    one_post.clock.advance(timedelta(milliseconds=50))
+    await one_post.courier.run_due()
+    assert (await one_post.message("olga")).failure is FailureReason.EXPIRED
+
+
 async def test_expiry_is_told_when_it_happens_and_not_at_the_next_try(one_post: Post) -> None:
     one_post.box.answers["busy"] = [DeliveryFailed(False, FailureReason.BUSY, timedelta(hours=3))]
     await one_post.put("busy", life=timedelta(minutes=10))

@@ -37,6 +37,8 @@ README = Path(__file__).parents[2] / "README.md"
 PHONE = "+77017051225"
 LETTER = Letter("Тема", "Длинно: 012345", short="Ваш код: 012345", code="012345")
 
+TEMPLATE = '{"to": "{phone}", "text": "{text}"}'
+
 Answer = tuple[int, Any]  # a status; JSON, or what is none
 
 
@@ -289,6 +291,13 @@ async def test_what_went_wrong_is_told_by_the_code_or_else_by_the_status(
             timedelta(minutes=1),
         ),
         ({"Retry-After": "soon"}, None),
+        ({"Retry-After": "9" * 20}, timedelta(days=1)),
+        ({"Retry-After": "9" * 5000}, None),
+        ({"Retry-After": "Mon, 23 Nov 2026 09:01:00 -0000", "Date": "Mon, 23 Nov 2026 09:00:00 GMT"}, None),
+        (
+            {"Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT", "Date": "Mon, 23 Nov 2026 09:00:00 GMT"},
+            timedelta(days=1),
+        ),
         ({}, None),
     ],
 )
@@ -299,6 +308,56 @@ async def test_who_says_how_long_to_wait_is_believed(
         side.refusal, side.headers = side.shape.often, headers
         failed = await failure(messenger)
     assert (failed.permanent, failed.reason, failed.retry_after) == (False, FailureReason.BUSY, wait)
+
+
+@pytest.mark.parametrize(
+    ("body", "result"),
+    [
+        ("[" * 60_000, "code"),  # deeper than any parser goes
+        ('{"code": ' + "1" * 5000 + "}", "code"),
+        ("\ud83d".encode("utf-8", "surrogatepass"), "code"),
+        ('"yes"', "code"),
+        ('{"state": null}', "starts_with(state, 'ok') && '0'"),  # a function that takes no null
+    ],
+)
+async def test_an_answer_of_any_shape_is_a_failure_for_now_and_no_defect(
+    body: str | bytes, result: str
+) -> None:
+    service = Service(lambda taken: web.Response(status=207, body=body))
+    async with serving(service.handle) as address, http_session() as http:
+        given = {"sms_form": TEMPLATE, "sms_result": result, "sms_accepted": "0"}
+        gateway = sms_gateway(settings_of(sms_url=address, **given))
+        assert gateway is not None
+        failed = await failure(SmsMessenger(http, gateway))
+    assert (failed.permanent, failed.reason, failed.detail) == (False, FailureReason.BUSY, "207")
+
+
+async def test_an_id_that_cannot_be_read_does_not_make_a_failure_of_what_was_taken() -> None:
+    service = Service(lambda taken: web.json_response({"code": 0, "ids": None}))
+    async with serving(service.handle) as address, http_session() as http:
+        given = {"sms_form": TEMPLATE, "sms_result": "code", "sms_id": "max(ids)"}
+        gateway = sms_gateway(settings_of(sms_url=address, sms_accepted="0", **given))
+        assert gateway is not None
+        assert await SmsMessenger(http, gateway).send(PHONE, LETTER) is None
+
+
+async def test_an_answer_without_end_fills_no_memory() -> None:
+    sent = 0
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        nonlocal sent
+        response = web.StreamResponse()
+        await response.prepare(request)
+        while sent < 2**28:
+            await response.write(b" " * 2**16)
+            sent += 2**16
+        return response
+
+    async with serving(handle) as address, http_session() as http:
+        gateway = at(of_the_readme("SMSC"), address)
+        failed = await failure(SmsMessenger(http, gateway))
+    assert (failed.permanent, failed.reason) == (False, FailureReason.BUSY)
+    assert sent < 2**26  # what the buffers of the connection hold
 
 
 async def test_words_of_a_gateway_stay_out_of_the_log() -> None:

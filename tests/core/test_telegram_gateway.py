@@ -230,3 +230,16 @@ async def test_where_it_does_not_tell_nobody_claims_to_know(gateway: TelegramGat
     side.error["checkVerificationStatus"] = "REQUEST_ID_INVALID"
     with pytest.raises(DeliveryFailed):
         await gateway.has_arrived("request-1")
+
+
+@pytest.mark.parametrize("result", [None, True, [], "ok", {"delivery_status": "delivered"}])
+async def test_an_answer_of_another_shape_is_a_failure_for_now_and_no_defect(
+    clock: FrozenClock, result: Any
+) -> None:
+    service = Service(lambda taken: web.json_response({"ok": True, "result": result}))
+    async with serving(service.handle) as address, http_session() as http:
+        gateway = TelegramGateway(http, clock, token=TOKEN, url=address)
+        failed = await failure(gateway)
+        assert (failed.permanent, failed.reason) == (False, FailureReason.UNEXPECTED)
+        assert not await gateway.has_arrived("request-1")
+        await gateway.withdraw("request-1")

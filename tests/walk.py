@@ -10,6 +10,7 @@ done, which of `states.txt` was not reached, and which labels a phone cuts. It t
 
 import argparse
 import asyncio
+import base64
 import json
 import re
 import sqlite3
@@ -22,12 +23,13 @@ from typing import Any, NamedTuple
 import aiohttp
 from playwright.async_api import Browser, Page
 
-from core.texts import LANGUAGES
+from core.texts import LANGUAGES, plain
 from tests.screenshot import Demo, chromium, demo
 
 HERE = Path(__file__).parent
 WIDTH, HEIGHT = 390, 844  # of a phone
 STRANGERS = 7_500_000_000  # ids beyond those of the cast's chats
+MOMENT = 0.7  # seconds after which something that is still under way is looked at
 SHOWN = ".phone[data-active]"
 LOADED = f"[...document.querySelectorAll('{SHOWN} img')].every(image => image.complete)"
 CUT = (
@@ -49,7 +51,14 @@ def script(language: str) -> Iterator[Line]:
     for number, line in enumerate((HERE / "walk.txt").read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             who, verb, *rest = line.split(maxsplit=2)
-            yield Line(number, who.replace("_", " "), verb, "".join(rest).replace("{language}", language))
+            yield Line(number, who.replace("_", " "), verb, _meant_in(language, "".join(rest)))
+
+
+def _meant_in(language: str, text: str) -> str:
+    """`{language}` is the walk's; any other name in braces is a label as it reads in that language."""
+    return re.sub(
+        r"\{([\w-]+)\}", lambda name: (name[1] == "language" and language) or plain(language, name[1]), text
+    )
 
 
 class Gallery:
@@ -120,12 +129,20 @@ class Walk:
     async def act(self, line: Line) -> None:
         if line.who == "time":
             await self._post("clock", advance_s=int(line.rest))
+        elif line.who == "outage":
+            await self._post("outages", name=line.verb, on=line.rest == "begins")
+        elif line.who == "tray":
+            await self._look_into_tray(line)
         elif line.verb == "arrives":
             await self._arrive(line.who, line.rest)
         else:
             phone = self._phones.get(line.who) or await self._take_up(line.who)
+            if line.verb in ("unfolds", "types"):
+                await self._on_page(phone, line)
+                return
             await self._do(phone, line)
-            await self._post("wait_idle", timeout_s=30)
+            if line.verb != "taps":
+                await self._post("wait_idle", timeout_s=60)
             await self._look(phone, line)
 
     async def _do(self, phone: int, line: Line) -> None:
@@ -137,8 +154,26 @@ class Walk:
                 await self._press(phone, widget, label)
             case "opens":
                 await self._post("open_link", user=phone, payload=await self._payload(line.rest))
+            case "taps":
+                await self._press(phone, line.rest, "")
+                await asyncio.sleep(MOMENT)
             case "shares":
-                await self._post("share_contact", user=phone, **({"phone": line.rest} if line.rest else {}))
+                number, _, name = line.rest.partition(" ")
+                given = {"phone": number, "first_name": name}
+                await self._post(
+                    "share_contact", user=phone, **{what: said for what, said in given.items() if said}
+                )
+            case "sends":
+                name, _, content = line.rest.partition(" ")
+                rows = "\n".join(_rows(content)).encode()
+                await self._post("send_file", user=phone, name=name, base64=base64.b64encode(rows).decode())
+            case "picks":
+                await self._post(
+                    "share_users", user=phone, users=[self._phones[name] for name in line.rest.split()]
+                )
+            case "reads":
+                for code in (await self._get(f"chats/{phone}"))["codes"]:
+                    await self._post("read_code", user=phone, request_id=code["request_id"])
             case "looks":
                 pass
             case _:
@@ -205,18 +240,29 @@ class Walk:
             )
         if "@" in where:
             return self._last(r"start=([\w-]+)", await self._letter(where))
+        if where.startswith("+"):
+            texts = [sms["text"] for sms in await self._get("sms") if where == sms["to"]]
+            return self._last(r"start=([\w-]+)", "\n".join(texts))
         return self._begun.claim if where == "claim" else where
 
     async def _meant(self, text: str) -> str:
         what, _, whose = text.partition(" of ")
         patterns = {"consent": r"\d+-\d{4}-\d{4}", "number": r": (\d+)\s*$", "password": r"\S+: (\S+-\S+)"}
         if what == "code":
-            return self._last(r"\b\d{6}\b", await self._letter(whose))
+            return self._last(r"\b\d{6}\b", await self._brought(whose))
         if what not in patterns or not whose:
             return text
         phone = self._phones[whose.replace("_", " ")]
         texts = [message["text"] for message in (await self._get(f"chats/{phone}"))["messages"]]
         return self._last(patterns[what], "\n".join(texts))
+
+    async def _brought(self, address: str) -> str:
+        """All codes that went to this address, whichever way."""
+        if not address.startswith("+"):
+            return await self._letter(address)
+        codes = [str(sent["code"]) for sent in await self._get("gateway") if address == sent["phone_number"]]
+        texts = [sms["text"] for sms in await self._get("sms") if address == sms["to"]]
+        return "\n".join([*codes, *texts])
 
     async def _letter(self, address: str) -> str:
         """All that went to this address, the newest last."""
@@ -243,6 +289,70 @@ class Walk:
         self._gallery.cut |= {f"{state}: {label}" for label in await page.evaluate(CUT)}
         await page.screenshot(path=picture, animations="disabled")
 
+    async def _on_page(self, phone: int, line: Line) -> None:
+        """The Mini App over the phone: `unfolds` opens that of the newest button which has one, `types` fills it in."""
+        page = self._page
+        sheet, frame = page.get_by_test_id("app-sheet"), page.frame_locator("[data-testid=app-frame]")
+        if line.verb == "unfolds":
+            buttons = [
+                (message["id"], button["text"])
+                for message in (await self._get(f"chats/{phone}"))["messages"]
+                for row in message["buttons"]
+                for button in row
+                if "web_app" in button
+            ]
+            if not buttons:
+                raise LookupError("no button opens a page")
+            message, label = buttons[-1]
+            await page.get_by_test_id(f"tab-{phone}").click()
+            await page.get_by_test_id(f"message-{message}").get_by_role("button", name=label).click()
+            await frame.locator("form").wait_for()
+        else:
+            await frame.locator("#password").fill(line.rest)
+            await frame.locator("form button").click()
+            await self._post("wait_idle", timeout_s=30)
+            await page.wait_for_timeout(MOMENT * 1000)
+        if await sheet.count():
+            await self._hang("page", line, await frame.locator("body").inner_text())
+        else:
+            await self._look(phone, line)
+
+    async def _look_into_tray(self, line: Line) -> None:
+        """The letters and SMS of the demo, one of them (the newest to an address), or a panel of its tools."""
+        page = self._page
+        if line.verb == "opens":
+            await page.get_by_test_id("tools").click()
+            await page.get_by_test_id(line.rest).click()
+            await self._hang(
+                "tray", line, f"{line.rest} {await page.locator('dialog, [role=menu]').inner_text()}"
+            )
+            await page.keyboard.press("Escape")
+            return
+        await page.get_by_test_id("tab-mail").click()
+        back = page.get_by_test_id("letter-back")
+        if await back.count():
+            await back.click()
+        if line.rest:
+            await page.get_by_test_id(await self._key(line.rest)).click()
+            await page.wait_for_timeout(MOMENT * 1000)  # until its frame has its height
+        await self._hang("tray", line, f"{line.rest}\n{await page.get_by_test_id('mail-tray').inner_text()}")
+
+    async def _key(self, address: str) -> str:
+        if address.startswith("+"):
+            found = [f"sms-{sms['id']}" for sms in await self._get("sms") if sms["to"].endswith(address[1:])]
+        else:
+            found = [
+                f"letter-{letter['id']}" for letter in await self._get("mail") if address in letter["to"]
+            ]
+        if not found:
+            raise LookupError(f"nothing has gone to {address}")
+        return found[-1]
+
+    async def _hang(self, where: str, line: Line, words: str) -> None:
+        picture = self._gallery.hang(where, line, words)
+        if picture is not None:
+            await self._page.screenshot(path=picture, animations="disabled")
+
     async def _get(self, path: str) -> Any:
         async with self._http.get(f"/control/{path}") as answer:
             return await answer.json()
@@ -251,6 +361,15 @@ class Walk:
         async with self._http.post(f"/control/{action}", json=body) as answer:
             if not answer.ok:
                 raise LookupError((await answer.json())["error"])
+
+
+def _rows(content: str) -> list[str]:
+    """A file's lines are divided by strokes; `60 of LINE` is that line so many times, # its number."""
+    times, _, line = content.rpartition(" of ")
+    if not times:
+        return content.split(" | ")
+    head, _, times = times.rpartition(" | ")
+    return [head, *(line.replace("#", str(number)) for number in range(int(times)))]
 
 
 def _words(chat: Any) -> str:

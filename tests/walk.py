@@ -2,6 +2,7 @@
 
     make walk                                       every language, into data/walk
     make walk ARGS="--language kk data/elsewhere"   one language, into another folder
+    make walk ARGS="--demo 2"                       what follows the second "demo begins"
 
 `walk.txt` says who does what, once for all languages, for buttons are named by the ids of their widgets; every
 language is walked in a new demo. `screens.txt` beside the pictures holds their words. In the end it tells what could not be
@@ -22,6 +23,7 @@ from typing import Any, NamedTuple
 
 import aiohttp
 from playwright.async_api import Browser, Page
+from playwright.async_api import Error as PlaywrightError
 
 from core.texts import LANGUAGES, plain
 from tests.screenshot import Demo, chromium, demo
@@ -29,6 +31,7 @@ from tests.screenshot import Demo, chromium, demo
 HERE = Path(__file__).parent
 WIDTH, HEIGHT = 390, 844  # of a phone
 STRANGERS = 7_500_000_000  # ids beyond those of the cast's chats
+PATIENCE = 10_000  # milliseconds until what does not show is given up
 MOMENT = 0.7  # seconds after which something that is still under way is looked at
 SHOWN = ".phone[data-active]"
 LOADED = f"[...document.querySelectorAll('{SHOWN} img')].every(image => image.complete)"
@@ -36,6 +39,7 @@ CUT = (
     f"[...document.querySelectorAll('{SHOWN} .key-words')]"
     ".filter(label => label.scrollWidth > label.clientWidth).map(label => label.textContent)"
 )
+READ = "document.querySelectorAll('.overlay .answers button').forEach(button => button.click())"
 
 
 class Line(NamedTuple):
@@ -125,6 +129,7 @@ class Walk:
         self._gallery = gallery
         self._kept = Kept(begun.data)
         self._phones: dict[str, int] = {}
+        self._links: dict[str, str] = {}
 
     async def act(self, line: Line) -> None:
         if line.who == "time":
@@ -144,6 +149,7 @@ class Walk:
             if line.verb != "taps":
                 await self._post("wait_idle", timeout_s=60)
             await self._look(phone, line)
+            await self._page.evaluate(READ)
 
     async def _do(self, phone: int, line: Line) -> None:
         match line.verb:
@@ -233,6 +239,15 @@ class Walk:
         raise LookupError(f"there is no such button; there are: {', '.join(there)}")
 
     async def _payload(self, where: str) -> str:
+        """Where it is shown no longer, the one that was there."""
+        try:
+            self._links[where] = await self._shown(where)
+        except LookupError:
+            if where not in self._links:
+                raise
+        return self._links[where]
+
+    async def _shown(self, where: str) -> str:
         name = where.replace("_", " ")
         if name in self._phones:
             return self._last(
@@ -324,7 +339,7 @@ class Walk:
             await page.get_by_test_id("tools").click()
             await page.get_by_test_id(line.rest).click()
             await self._hang(
-                "tray", line, f"{line.rest} {await page.locator('dialog, [role=menu]').inner_text()}"
+                "tray", line, f"{line.rest} {await page.locator('dialog[open], .menu').inner_text()}"
             )
             await page.keyboard.press("Escape")
             return
@@ -369,7 +384,10 @@ def _rows(content: str) -> list[str]:
     if not times:
         return content.split(" | ")
     head, _, times = times.rpartition(" | ")
-    return [head, *(line.replace("#", str(number)) for number in range(int(times)))]
+    return [
+        head,
+        *(line.replace("####", f"{number:04}").replace("#", str(number)) for number in range(int(times))),
+    ]
 
 
 def _words(chat: Any) -> str:
@@ -387,21 +405,24 @@ def _message(message: Any) -> str:
     return "\n".join([*media, message["text"], *rows, ""])
 
 
-async def walk(browser: Browser, language: str, gallery: Gallery) -> None:
+async def walk(browser: Browser, language: str, gallery: Gallery, only: int | None = None) -> None:
+    """`only` one of the demos, by its number from 1 on."""
     lines = list(script(language))
     beginnings = [number for number, line in enumerate(lines) if line.who == "demo"]
-    for beginning, end in zip(beginnings, [*beginnings[1:], len(lines)], strict=True):
+    demos = list(zip(beginnings, [*beginnings[1:], len(lines)], strict=True))
+    for beginning, end in demos if only is None else demos[only - 1 : only]:
         async with (
             demo(*lines[beginning].rest.split()) as begun,
             aiohttp.ClientSession(begun.address) as http,
             await browser.new_page(locale=language, viewport={"width": WIDTH, "height": HEIGHT}) as page,
         ):
+            page.set_default_timeout(PATIENCE)
             await page.goto(begun.address)
             walk = Walk(language, begun, http, page, gallery)
             for line in lines[beginning + 1 : end]:
                 try:
                     await walk.act(line)
-                except LookupError as error:
+                except (LookupError, PlaywrightError) as error:
                     gallery.failed.append(f"line {line.number}, {' '.join(line[1:])}: {error}")
 
 
@@ -409,12 +430,13 @@ async def main() -> None:
     parser = argparse.ArgumentParser(prog="make walk")
     parser.add_argument("folder", type=Path, nargs="?", default=Path("data/walk"))
     parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--demo", type=int, help="only one of those that begin, counted from 1")
     given = parser.parse_args()
     states = (HERE / "states.txt").read_text(encoding="utf-8").split()
     async with chromium() as browser:
         for language in given.language or LANGUAGES:
             gallery = Gallery(given.folder / language)
-            await walk(browser, language, gallery)
+            await walk(browser, language, gallery, given.demo)
             left = [state for state in states if state not in gallery.states]
             print(f"{language}: {len(states) - len(left)} of {len(states)} screens were seen")
             for what, told in (("failed", gallery.failed), ("not seen", left), ("cut", sorted(gallery.cut))):

@@ -2,6 +2,7 @@
 
     make walk                                       every language, into data/walk
     make walk ARGS="--language kk data/elsewhere"   one language, into another folder
+    make walk ARGS="--demo 2"                       what follows the second "demo begins"
 
 `walk.txt` says who does what, once for all languages, for buttons are named by the ids of their widgets; every
 language is walked in a new demo. `screens.txt` beside the pictures holds their words. In the end it tells what could not be
@@ -10,6 +11,7 @@ done, which of `states.txt` was not reached, and which labels a phone cuts. It t
 
 import argparse
 import asyncio
+import base64
 import json
 import re
 import sqlite3
@@ -21,19 +23,23 @@ from typing import Any, NamedTuple
 
 import aiohttp
 from playwright.async_api import Browser, Page
+from playwright.async_api import Error as PlaywrightError
 
-from core.texts import LANGUAGES
+from core.texts import LANGUAGES, plain
 from tests.screenshot import Demo, chromium, demo
 
 HERE = Path(__file__).parent
 WIDTH, HEIGHT = 390, 844  # of a phone
 STRANGERS = 7_500_000_000  # ids beyond those of the cast's chats
+PATIENCE = 10_000  # milliseconds until what does not show is given up
+MOMENT = 0.7  # seconds after which something that is still under way is looked at
 SHOWN = ".phone[data-active]"
 LOADED = f"[...document.querySelectorAll('{SHOWN} img')].every(image => image.complete)"
 CUT = (
     f"[...document.querySelectorAll('{SHOWN} .key-words')]"
     ".filter(label => label.scrollWidth > label.clientWidth).map(label => label.textContent)"
 )
+READ = "document.querySelectorAll('.overlay .answers button').forEach(button => button.click())"
 
 
 class Line(NamedTuple):
@@ -49,7 +55,14 @@ def script(language: str) -> Iterator[Line]:
     for number, line in enumerate((HERE / "walk.txt").read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             who, verb, *rest = line.split(maxsplit=2)
-            yield Line(number, who.replace("_", " "), verb, "".join(rest).replace("{language}", language))
+            yield Line(number, who.replace("_", " "), verb, _meant_in(language, "".join(rest)))
+
+
+def _meant_in(language: str, text: str) -> str:
+    """`{language}` is the walk's; any other name in braces is a label as it reads in that language."""
+    return re.sub(
+        r"\{([\w-]+)\}", lambda name: (name[1] == "language" and language) or plain(language, name[1]), text
+    )
 
 
 class Gallery:
@@ -116,17 +129,27 @@ class Walk:
         self._gallery = gallery
         self._kept = Kept(begun.data)
         self._phones: dict[str, int] = {}
+        self._links: dict[str, str] = {}
 
     async def act(self, line: Line) -> None:
         if line.who == "time":
             await self._post("clock", advance_s=int(line.rest))
+        elif line.who == "outage":
+            await self._post("outages", name=line.verb, on=line.rest == "begins")
+        elif line.who == "tray":
+            await self._look_into_tray(line)
         elif line.verb == "arrives":
             await self._arrive(line.who, line.rest)
         else:
             phone = self._phones.get(line.who) or await self._take_up(line.who)
+            if line.verb in ("unfolds", "types"):
+                await self._on_page(phone, line)
+                return
             await self._do(phone, line)
-            await self._post("wait_idle", timeout_s=30)
+            if line.verb != "taps":
+                await self._post("wait_idle", timeout_s=60)
             await self._look(phone, line)
+            await self._page.evaluate(READ)
 
     async def _do(self, phone: int, line: Line) -> None:
         match line.verb:
@@ -137,8 +160,26 @@ class Walk:
                 await self._press(phone, widget, label)
             case "opens":
                 await self._post("open_link", user=phone, payload=await self._payload(line.rest))
+            case "taps":
+                await self._press(phone, line.rest, "")
+                await asyncio.sleep(MOMENT)
             case "shares":
-                await self._post("share_contact", user=phone, **({"phone": line.rest} if line.rest else {}))
+                number, _, name = line.rest.partition(" ")
+                given = {"phone": number, "first_name": name}
+                await self._post(
+                    "share_contact", user=phone, **{what: said for what, said in given.items() if said}
+                )
+            case "sends":
+                name, _, content = line.rest.partition(" ")
+                rows = "\n".join(_rows(content)).encode()
+                await self._post("send_file", user=phone, name=name, base64=base64.b64encode(rows).decode())
+            case "picks":
+                await self._post(
+                    "share_users", user=phone, users=[self._phones[name] for name in line.rest.split()]
+                )
+            case "reads":
+                for code in (await self._get(f"chats/{phone}"))["codes"]:
+                    await self._post("read_code", user=phone, request_id=code["request_id"])
             case "looks":
                 pass
             case _:
@@ -198,6 +239,15 @@ class Walk:
         raise LookupError(f"there is no such button; there are: {', '.join(there)}")
 
     async def _payload(self, where: str) -> str:
+        """Where it is shown no longer, the one that was there."""
+        try:
+            self._links[where] = await self._shown(where)
+        except LookupError:
+            if where not in self._links:
+                raise
+        return self._links[where]
+
+    async def _shown(self, where: str) -> str:
         name = where.replace("_", " ")
         if name in self._phones:
             return self._last(
@@ -205,18 +255,29 @@ class Walk:
             )
         if "@" in where:
             return self._last(r"start=([\w-]+)", await self._letter(where))
+        if where.startswith("+"):
+            texts = [sms["text"] for sms in await self._get("sms") if where == sms["to"]]
+            return self._last(r"start=([\w-]+)", "\n".join(texts))
         return self._begun.claim if where == "claim" else where
 
     async def _meant(self, text: str) -> str:
         what, _, whose = text.partition(" of ")
         patterns = {"consent": r"\d+-\d{4}-\d{4}", "number": r": (\d+)\s*$", "password": r"\S+: (\S+-\S+)"}
         if what == "code":
-            return self._last(r"\b\d{6}\b", await self._letter(whose))
+            return self._last(r"\b\d{6}\b", await self._brought(whose))
         if what not in patterns or not whose:
             return text
         phone = self._phones[whose.replace("_", " ")]
         texts = [message["text"] for message in (await self._get(f"chats/{phone}"))["messages"]]
         return self._last(patterns[what], "\n".join(texts))
+
+    async def _brought(self, address: str) -> str:
+        """All codes that went to this address, whichever way."""
+        if not address.startswith("+"):
+            return await self._letter(address)
+        codes = [str(sent["code"]) for sent in await self._get("gateway") if address == sent["phone_number"]]
+        texts = [sms["text"] for sms in await self._get("sms") if address == sms["to"]]
+        return "\n".join([*codes, *texts])
 
     async def _letter(self, address: str) -> str:
         """All that went to this address, the newest last."""
@@ -243,6 +304,70 @@ class Walk:
         self._gallery.cut |= {f"{state}: {label}" for label in await page.evaluate(CUT)}
         await page.screenshot(path=picture, animations="disabled")
 
+    async def _on_page(self, phone: int, line: Line) -> None:
+        """The Mini App over the phone: `unfolds` opens that of the newest button which has one, `types` fills it in."""
+        page = self._page
+        sheet, frame = page.get_by_test_id("app-sheet"), page.frame_locator("[data-testid=app-frame]")
+        if line.verb == "unfolds":
+            buttons = [
+                (message["id"], button["text"])
+                for message in (await self._get(f"chats/{phone}"))["messages"]
+                for row in message["buttons"]
+                for button in row
+                if "web_app" in button
+            ]
+            if not buttons:
+                raise LookupError("no button opens a page")
+            message, label = buttons[-1]
+            await page.get_by_test_id(f"tab-{phone}").click()
+            await page.get_by_test_id(f"message-{message}").get_by_role("button", name=label).click()
+            await frame.locator("form").wait_for()
+        else:
+            await frame.locator("#password").fill(line.rest)
+            await frame.locator("form button").click()
+            await self._post("wait_idle", timeout_s=30)
+            await page.wait_for_timeout(MOMENT * 1000)
+        if await sheet.count():
+            await self._hang("page", line, await frame.locator("body").inner_text())
+        else:
+            await self._look(phone, line)
+
+    async def _look_into_tray(self, line: Line) -> None:
+        """The letters and SMS of the demo, one of them (the newest to an address), or a panel of its tools."""
+        page = self._page
+        if line.verb == "opens":
+            await page.get_by_test_id("tools").click()
+            await page.get_by_test_id(line.rest).click()
+            await self._hang(
+                "tray", line, f"{line.rest} {await page.locator('dialog[open], .menu').inner_text()}"
+            )
+            await page.keyboard.press("Escape")
+            return
+        await page.get_by_test_id("tab-mail").click()
+        back = page.get_by_test_id("letter-back")
+        if await back.count():
+            await back.click()
+        if line.rest:
+            await page.get_by_test_id(await self._key(line.rest)).click()
+            await page.wait_for_timeout(MOMENT * 1000)  # until its frame has its height
+        await self._hang("tray", line, f"{line.rest}\n{await page.get_by_test_id('mail-tray').inner_text()}")
+
+    async def _key(self, address: str) -> str:
+        if address.startswith("+"):
+            found = [f"sms-{sms['id']}" for sms in await self._get("sms") if sms["to"].endswith(address[1:])]
+        else:
+            found = [
+                f"letter-{letter['id']}" for letter in await self._get("mail") if address in letter["to"]
+            ]
+        if not found:
+            raise LookupError(f"nothing has gone to {address}")
+        return found[-1]
+
+    async def _hang(self, where: str, line: Line, words: str) -> None:
+        picture = self._gallery.hang(where, line, words)
+        if picture is not None:
+            await self._page.screenshot(path=picture, animations="disabled")
+
     async def _get(self, path: str) -> Any:
         async with self._http.get(f"/control/{path}") as answer:
             return await answer.json()
@@ -251,6 +376,18 @@ class Walk:
         async with self._http.post(f"/control/{action}", json=body) as answer:
             if not answer.ok:
                 raise LookupError((await answer.json())["error"])
+
+
+def _rows(content: str) -> list[str]:
+    """A file's lines are divided by strokes; `60 of LINE` is that line so many times, # its number."""
+    times, _, line = content.rpartition(" of ")
+    if not times:
+        return content.split(" | ")
+    head, _, times = times.rpartition(" | ")
+    return [
+        head,
+        *(line.replace("####", f"{number:04}").replace("#", str(number)) for number in range(int(times))),
+    ]
 
 
 def _words(chat: Any) -> str:
@@ -268,21 +405,24 @@ def _message(message: Any) -> str:
     return "\n".join([*media, message["text"], *rows, ""])
 
 
-async def walk(browser: Browser, language: str, gallery: Gallery) -> None:
+async def walk(browser: Browser, language: str, gallery: Gallery, only: int | None = None) -> None:
+    """`only` one of the demos, by its number from 1 on."""
     lines = list(script(language))
     beginnings = [number for number, line in enumerate(lines) if line.who == "demo"]
-    for beginning, end in zip(beginnings, [*beginnings[1:], len(lines)], strict=True):
+    demos = list(zip(beginnings, [*beginnings[1:], len(lines)], strict=True))
+    for beginning, end in demos if only is None else demos[only - 1 : only]:
         async with (
             demo(*lines[beginning].rest.split()) as begun,
             aiohttp.ClientSession(begun.address) as http,
             await browser.new_page(locale=language, viewport={"width": WIDTH, "height": HEIGHT}) as page,
         ):
+            page.set_default_timeout(PATIENCE)
             await page.goto(begun.address)
             walk = Walk(language, begun, http, page, gallery)
             for line in lines[beginning + 1 : end]:
                 try:
                     await walk.act(line)
-                except LookupError as error:
+                except (LookupError, PlaywrightError) as error:
                     gallery.failed.append(f"line {line.number}, {' '.join(line[1:])}: {error}")
 
 
@@ -290,12 +430,13 @@ async def main() -> None:
     parser = argparse.ArgumentParser(prog="make walk")
     parser.add_argument("folder", type=Path, nargs="?", default=Path("data/walk"))
     parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--demo", type=int, help="only one of those that begin, counted from 1")
     given = parser.parse_args()
     states = (HERE / "states.txt").read_text(encoding="utf-8").split()
     async with chromium() as browser:
         for language in given.language or LANGUAGES:
             gallery = Gallery(given.folder / language)
-            await walk(browser, language, gallery)
+            await walk(browser, language, gallery, given.demo)
             left = [state for state in states if state not in gallery.states]
             print(f"{language}: {len(states) - len(left)} of {len(states)} screens were seen")
             for what, told in (("failed", gallery.failed), ("not seen", left), ("cut", sorted(gallery.cut))):

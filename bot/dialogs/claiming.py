@@ -106,7 +106,7 @@ async def _claim(dialog_manager: DialogManager, **_: object) -> dict[str, str | 
 
 async def _code_wait(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
     free_at = await core_of(dialog_manager).founding.claim_code_free_at(address_of(dialog_manager))
-    return {"wait": wait_until(dialog_manager, free_at)}
+    return {"wait": wait_until(dialog_manager, free_at), "kind": "email"}  # nothing else is claimed by
 
 
 async def _progress(manager: DialogManager) -> ClaimProgress:

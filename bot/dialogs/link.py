@@ -12,9 +12,9 @@ from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
 from bot.dialogs.states import Adding, Invites, Link, People
 from bot.dialogs.steps import actor_of, core_of, menu, operation_of, started_with
 from bot.pictures import qr
+from bot.sending import sent_by
 from bot.speech import Label, Say
 from core.bootstrap import Core
-from core.people import pretty
 
 
 def link_dialog() -> Dialog:
@@ -56,7 +56,7 @@ async def _link(dialog_manager: DialogManager, core: Core, **_: Any) -> dict[str
         "link": added.link,
         "share": "https://t.me/share/url?" + urlencode({"url": added.link, "text": invitation}),
         "name": added.full_name,
-        "address": ", ".join(pretty(known.type, known.value) for known in added.sent_to),
+        "ways": sent_by(speech(dialog_manager), added.sent_to),
         "asked": added.asked,
         "mailed": bool(added.sent_to) and not added.asked,
         "by_hand": not added.sent_to and not added.asked,

@@ -35,7 +35,8 @@ class Way(StrEnum):
     """How the invitation reaches him."""
 
     LETTER = "LETTER"
-    LINK = "LINK"  # by phone alone: the link is handed on
+    SMS = "SMS"
+    LINK = "LINK"  # by phone alone, and no SMS go out from here: the link is handed on
     REQUEST = "REQUEST"
 
 

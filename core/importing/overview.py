@@ -86,8 +86,7 @@ class Result:
 
     full_name: str
     address: Known
-    mailed: bool
-    asked: bool
+    way: Way
     link: str | None
 
 
@@ -170,7 +169,7 @@ async def results(
         .order_by(ImportRow.line)
     )
     return [
-        Result(called or name, issued[id_][0], way is Way.LETTER, way is Way.REQUEST, issued[id_][1])
+        Result(called or name, issued[id_][0], way or Way.LINK, issued[id_][1])
         for id_, way, called, name, tenant_role in rows
         if id_ in issued and (manager.is_owner or not tenant_role.manages_people)
     ]

@@ -59,6 +59,10 @@ class Inviting:
             require_licence(manager, self._clock.now(), hands_over=True)
             return await load_options(session, manager)
 
+    def writes_to(self, known: Known) -> bool:
+        """Whether an invitation goes to this address by itself (H-07)."""
+        return self._issuing.writes_to(known)
+
     async def look_up(self, actor: int, tenant_id: int, identifier: Known) -> Found:
         """New, already a member here, or known elsewhere: of that nothing more is told (F-02).
 

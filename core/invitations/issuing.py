@@ -61,6 +61,10 @@ class Issuing:
         self._link_to = link_to
         self._life = life
 
+    def writes_to(self, known: Known) -> bool:
+        """Whether what is sent goes to this address; if not, the link has to be handed on."""
+        return bool(self._channels.for_letter(known))
+
     async def issue(
         self,
         session: AsyncSession,
@@ -139,9 +143,9 @@ class Issuing:
         link = self._link_to(invitation.token(self._key))
         if membership.called is None:
             written_to = await letter_addresses(session, invitation)
-            sent_to = tuple(known for known in written_to if self._channels.for_letter(known))
+            sent_to = tuple(known for known in written_to if self.writes_to(known))
             return Added(membership_id, account.full_name, account.login or "", link, sent_to)
-        sent_to = (invitation.known,) if self._channels.for_letter(invitation.known) else ()
+        sent_to = (invitation.known,) if self.writes_to(invitation.known) else ()
         asked = await session.scalar(
             select(
                 exists().where(

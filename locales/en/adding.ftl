@@ -108,6 +108,10 @@ adding-review =
 
     Please check. Every line can be changed with a button below.
 adding-review-line = { $field }: <b>{ $value }</b>
+adding-will-invite = { $ways ->
+    [none] Nothing goes out by itself: you get a link and a QR to hand on to the person.
+   *[other] What goes out: { $ways }. The link and QR appear here.
+}
 adding-field-identifier = Contact
 adding-field-name = Name
 adding-field-user-type = Who it is
@@ -124,8 +128,6 @@ adding-field-language = Language
 adding-change = { $field } ✎
 adding-no-address = none, you hand over a password
 adding-no-rights = nothing is open
-adding-will-mail = A letter goes to the e-mail, and the link and QR appear here.
-adding-will-link = You get a link and a QR to hand on to the person.
 adding-will-hand_over = I make up a password and show it to you once.
 adding-will-ask = This person has an account already. I will ask them in chat or by letter, and access opens when they agree.
 adding-will-connect = This person gave you a consent code: access opens at once, and they will hear who connected them.

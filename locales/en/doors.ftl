@@ -40,7 +40,7 @@ doors-ended = { $ending ->
    *[none] The invitation to the organisation <b>{ $tenant }</b> works, you can go on.
 }
 doors-wish =
-
+    {""}
     { $wish ->
         [refused] There will be no new invitation for now. If that is a mistake, talk to whoever invited you: { $inviter }.
         [sent] The invitation was sent again. Open the new link: it comes to where you were invited, or { $inviter } hands it on to you.

@@ -3,7 +3,7 @@
 importing-tenant = Which organisation are they invited to?
 
 importing-file =
-    <b>{ $tenant }</b> · invite a list
+    <b>Invite a list</b> · { $tenant }
 
     Send an .xlsx or .csv file: one line per person, the names of the columns in the first line. A name and a phone or e-mail are needed, the rest is up to you. Columns may stand in any order, up to { $rows } people and { $mb } MB.
 
@@ -36,7 +36,7 @@ importing-role =
         [one] { $n } person in the list has no role. Which one shall it be?
        *[other] { $n } people in the list have no role. Which one shall they all have?
     }
-importing-without-role = No role
+importing-without-role = Skip
 
 importing-checked =
     <b>{ $tenant }</b>{ $file ->
@@ -49,10 +49,11 @@ importing-checked =
        *[other] { $total } people checked, nobody is invited yet.
     }
 importing-ready = ✓ Can be invited: <b>{ $n }</b>
-importing-way-letter = • letters that go out: { $n }
-importing-way-link = • links that you hand on: { $n }
-importing-way-request = • requests to those who can sign in already: { $n }
-importing-skipped = • Here or invited already: { $n }
+importing-way-letter = – by letter: { $n }
+importing-way-sms = – by SMS: { $n }
+importing-way-link = – by a link that you hand on: { $n }
+importing-way-request = – by asking those who can sign in already: { $n }
+importing-skipped = Here or invited already: { $n }
 importing-bad = ⚠ With mistakes: { $n }
 importing-line = line { $line }
 importing-unknown-columns = I do not know these columns and leave them alone: { $names }.
@@ -70,9 +71,12 @@ importing-next =
         }
     }
 importing-invite = Invite: { $ready }
-importing-change-role = Role for the others: { $role }
+importing-change-role = { $role ->
+    [none] Choose a role for the others
+   *[other] Role for the others: { $role }
+}
 importing-change-language = Letters in: { $language }
-importing-another-file = Another file
+importing-another-file = Change the file
 importing-language = In which language shall I write to those who have none in the list?
 
 importing-progress =
@@ -92,7 +96,7 @@ importing-outcome-asked = Asked for consent: { $n }
 importing-outcome-skipped = Here already: { $n }
 importing-outcome-wrong = Failed: { $n }
 importing-outcome-left = Left alone: { $n }
-importing-links-are-personal = Those who got a letter will come by themselves. Hand the others the links from the file: each is personal and lets in nobody else.
+importing-links-are-personal = Those who got a letter or an SMS will come by themselves. Hand the others the links from the file: each is personal and lets in nobody else.
 importing-button-stop = Stop
 importing-button-stop-yes = Yes, stop
 importing-button-go-on = Go on
@@ -130,6 +134,7 @@ importing-tenant-role-user = user
 importing-user-type-employee = employee
 importing-user-type-customer = customer
 importing-how-mailed = letter sent
+importing-how-texted = SMS sent
 importing-how-hand-on = hand on the link
 importing-how-asked = asked for consent
 importing-how-over = the link no longer works

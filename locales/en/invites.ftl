@@ -39,7 +39,13 @@ invites-ago = { $days ->
 }
 
 invites-card = <b>{ $name }</b> · { $tenant }
-invites-card-state = Invitation: { $state }
+invites-card-state = { $state ->
+    [undeliverable] The invitation did not arrive
+    [opened] The invitation was opened, there is no answer yet
+    [confirmed] Only the password is left to be chosen
+    [expired] The invitation has expired
+   *[other] The invitation waits for an answer
+}
 invites-card-by = Where to: { $way }
 invites-way = { $channel ->
     [sms] Text message to
@@ -60,20 +66,23 @@ invites-card-gone = This invitation is no longer here: it was answered or revoke
 invites-qr = Show the QR
 invites-resend = Send again
 invites-revoke = Revoke
-invites-person = The person’s card
+invites-person = Open the person’s card
 
 invites-resend-question =
-    Send the invitation again? To: <b>{ $name }</b>, { $address }.
+    Send the invitation again? To: <b>{ $name }</b>.
 
-    The former link stops working. { $ways ->
-        [some] The new one goes the same way.
-       *[none] You hand on the new one yourself.
+    The former link stops working. { $asks ->
+        [yes] The person is asked anew.
+       *[no] { $ways ->
+            [none] You hand on the new one yourself.
+           *[other] The new one goes as a { $ways }.
+        }
     }
 invites-resend-yes = Send
-invites-resent = Sent again{ $address ->
-    [none] {""}
-   *[other] : { $address }
-}. The former link does not work any more.
+invites-resent = { $ways ->
+    [none] The request was sent again.
+   *[other] Sent again: { $ways }.
+} The former link does not work any more.
 invites-revoke-question =
     Revoke the invitation? To: <b>{ $name }</b>, { $address }.
 
@@ -85,11 +94,11 @@ invites-address =
     The invitation for <b>{ $name }</b> went to { $address }.
 
     Type the right phone or e-mail, or send a contact from the address book. The former link stops working, and a new one goes to the new address.
-invites-corrected = The address is corrected and the invitation sent: { $address }. The former link does not work any more.
+invites-corrected = The address is corrected. Sent: { $ways }. The former link does not work any more.
 
-invites-sent-again = Sent again: { $name }{ $address ->
-    [none] {""}
-   *[other] , { $address }
-}.
+invites-sent-again = { $ways ->
+    [none] The request was sent again: { $name }.
+   *[other] Sent again: { $name }, { $ways }.
+}
 invites-link-again = A new link for { $name } is ready, the former one does not work any more. Hand it on yourself.
 invites-wish-refused = Very well. There will be no new invitation: { $name }.

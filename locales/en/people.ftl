@@ -101,9 +101,9 @@ people-revoke = Revoke
 people-hand-over = Hand over a password
 people-done = Done
 
-people-resend-question = { $mailed ->
-    [yes] Send <b>{ $name }</b> a new letter? The former link stops working.
-   *[no] Make a new link for <b>{ $name }</b>? The former one stops working.
+people-resend-question = { $ways ->
+    [none] Make a new link for <b>{ $name }</b>? The former one stops working.
+   *[other] Send the invitation again? To: <b>{ $name }</b>, { $ways }. The former link stops working.
 }
 people-resend-yes = Yes, again
 people-revoke-question = Revoke the invitation? <b>{ $name }</b> leaves the list, and the link stops working. You can add the person again later.

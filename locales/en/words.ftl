@@ -35,6 +35,10 @@ right-launch_admin = launch and administration
 
 identifier-email = e-mail
 identifier-phone = phone
+sent-by = { $type ->
+    [PHONE] SMS to { $address }
+   *[EMAIL] letter to { $address }
+}
 
 state-active = active
 state-suspended = suspended

@@ -3,7 +3,7 @@
 importing-tenant = Қай ұйымға шақырамыз?
 
 importing-file =
-    <b>{ $tenant }</b> · тізіммен шақыру
+    <b>Тізіммен шақыру</b> · { $tenant }
 
     Файлды .xlsx немесе .csv түрінде жіберіңіз: әр жолда бір адам, бірінші жолда бағандардың атауы. Аты-жөні мен телефоны не поштасы керек, қалғаны қалауыңызша. Бағандардың реті кез келген, { $rows } адамға және { $mb } МБ-қа дейін.
 
@@ -29,7 +29,7 @@ importing-role =
         [0] Рөлі көрсетілмегендерге қай рөлді береміз?
        *[other] Тізімдегі { $n } адамның рөлі көрсетілмеген. Қайсысын береміз?
     }
-importing-without-role = Рөлсіз
+importing-without-role = Өткізіп жіберу
 
 importing-checked =
     <b>{ $tenant }</b>{ $file ->
@@ -39,10 +39,11 @@ importing-checked =
 
     { $total } адам тексерілді, әзірге ешкім шақырылған жоқ.
 importing-ready = ✓ Шақыруға болады: <b>{ $n }</b>
-importing-way-letter = • жіберілетін хат: { $n }
-importing-way-link = • өзіңіз беретін сілтеме: { $n }
-importing-way-request = • кіре алатындарға келісім сұрауы: { $n }
-importing-skipped = • Ұйымда бар немесе шақырылған: { $n }
+importing-way-letter = – хатпен: { $n }
+importing-way-sms = – SMS арқылы: { $n }
+importing-way-link = – өзіңіз беретін сілтемемен: { $n }
+importing-way-request = – кіре алатындардан келісімін сұрап: { $n }
+importing-skipped = Ұйымда бар немесе шақырылған: { $n }
 importing-bad = ⚠ Қатесі бар: { $n }
 importing-line = { $line }-жол
 importing-unknown-columns = Бұл бағандар маған таныс емес, оларды оқымаймын: { $names }.
@@ -60,9 +61,12 @@ importing-next =
         }
     }
 importing-invite = Шақыру: { $ready }
-importing-change-role = Қалғандарының рөлі: { $role }
+importing-change-role = { $role ->
+    [none] Қалғандарына рөл таңдау
+   *[other] Қалғандарының рөлі: { $role }
+}
 importing-change-language = Хат тілі: { $language }
-importing-another-file = Басқа файл
+importing-another-file = Файлды ауыстыру
 importing-language = Тілі көрсетілмегендерге қай тілде жазамыз?
 
 importing-progress =
@@ -82,12 +86,12 @@ importing-outcome-asked = Келісім сұралды: { $n }
 importing-outcome-skipped = Ұйымда бұрыннан бар: { $n }
 importing-outcome-wrong = Болмады: { $n }
 importing-outcome-left = Шақырылмады: { $n }
-importing-links-are-personal = Хат алғандар өздері келеді. Қалғандарына файлдағы сілтемелерді беріңіз: әрқайсысы жеке, онымен тек иесі келе алады.
+importing-links-are-personal = Хат не SMS алғандар өздері келеді. Қалғандарына файлдағы сілтемелерді беріңіз: әрқайсысы жеке, онымен тек иесі келе алады.
 importing-button-stop = Тоқтату
 importing-button-stop-yes = Иә, тоқтату
 importing-button-go-on = Жалғастыру
 importing-button-links = Сілтемелерді жүктеу
-importing-button-wrong = Қателерді жүктеу
+importing-button-wrong = Қатесі бар жолдарды жүктеу
 importing-button-people = Адамдарды ашу
 
 ## Файлдар
@@ -117,6 +121,7 @@ importing-tenant-role-user = пайдаланушы
 importing-user-type-employee = қызметкер
 importing-user-type-customer = тапсырыс беруші
 importing-how-mailed = хат жіберілді
+importing-how-texted = SMS жіберілді
 importing-how-hand-on = сілтемені беріңіз
 importing-how-asked = келісім сұралды
 importing-how-over = сілтеме енді жарамайды

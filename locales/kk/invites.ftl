@@ -38,7 +38,13 @@ invites-ago = { $days ->
 }
 
 invites-card = <b>{ $name }</b> · { $tenant }
-invites-card-state = Шақыру: { $state }
+invites-card-state = { $state ->
+    [undeliverable] Шақыру жетпеді
+    [opened] Шақыру ашылды, жауап әлі жоқ
+    [confirmed] Құпиясөз ойлап табу ғана қалды
+    [expired] Шақырудың мерзімі өтті
+   *[other] Шақыру жауап күтіп тұр
+}
 invites-card-by = Қайда: { $way }
 invites-way = { $channel ->
     [sms] SMS
@@ -59,20 +65,23 @@ invites-card-gone = Бұл шақыру енді жоқ: оған жауап б�
 invites-qr = QR көрсету
 invites-resend = Қайта жіберу
 invites-revoke = Кері қайтару
-invites-person = Адамның карточкасы
+invites-person = Адамның карточкасын ашу
 
 invites-resend-question =
-    Шақыруды қайта жіберу керек пе? Кімге: <b>{ $name }</b>, { $address }.
+    Шақыруды қайта жіберу керек пе? Кімге: <b>{ $name }</b>.
 
-    Бұрынғы сілтеме жарамсыз болады. { $ways ->
-        [some] Жаңасы сол жолмен барады.
-       *[none] Жаңасын өзіңіз бересіз.
+    Бұрынғы сілтеме жарамсыз болады. { $asks ->
+        [yes] Бұл адамнан қайта сұраймын.
+       *[no] { $ways ->
+            [none] Жаңасын өзіңіз бересіз.
+           *[other] Жаңасы былай барады: { $ways }.
+        }
     }
 invites-resend-yes = Жіберу
-invites-resent = Қайта жіберілді{ $address ->
-    [none] {""}
-   *[other] : { $address }
-}. Бұрынғы сілтеме енді жарамсыз.
+invites-resent = { $ways ->
+    [none] Сұрау қайта жіберілді.
+   *[other] Қайта жіберілді: { $ways }.
+} Бұрынғы сілтеме енді жарамсыз.
 invites-revoke-question =
     Шақыруды кері қайтару керек пе? Кімге: <b>{ $name }</b>, { $address }.
 
@@ -84,11 +93,11 @@ invites-address =
     <b>{ $name }</b> үшін шақыру { $address } мекенжайына жіберілген.
 
     Дұрыс телефонды немесе поштаны жазыңыз не мекенжай кітапшасынан контакт жіберіңіз. Бұрынғы сілтеме жарамсыз болады, жаңасы жаңа мекенжайға барады.
-invites-corrected = Мекенжай түзетілді, шақыру жіберілді: { $address }. Бұрынғы сілтеме енді жарамсыз.
+invites-corrected = Мекенжай түзетілді. Жіберілді: { $ways }. Бұрынғы сілтеме енді жарамсыз.
 
-invites-sent-again = Қайта жіберілді: { $name }{ $address ->
-    [none] {""}
-   *[other] , { $address }
-}.
+invites-sent-again = { $ways ->
+    [none] Сұрау қайта жіберілді: { $name }.
+   *[other] Қайта жіберілді: { $name }, { $ways }.
+}
 invites-link-again = { $name } үшін жаңа сілтеме дайын, бұрынғысы енді жарамсыз. Оны өзіңіз беріңіз.
 invites-wish-refused = Түсінікті. Жаңа шақыру болмайды: { $name }.

@@ -35,6 +35,10 @@ right-launch_admin = іске қосу және әкімшілендіру
 
 identifier-email = пошта
 identifier-phone = телефон
+sent-by = { $type ->
+    [PHONE] { $address } нөміріне SMS
+   *[EMAIL] { $address } мекенжайына хат
+}
 
 state-active = белсенді
 state-suspended = тоқтатылған

@@ -108,6 +108,10 @@ adding-review =
 
     Проверьте, всё ли верно. Любую строку можно изменить кнопкой ниже.
 adding-review-line = { $field }: <b>{ $value }</b>
+adding-will-invite = { $ways ->
+    [none] Само приглашение не уйдёт: вы получите ссылку и QR и передадите их человеку.
+   *[other] Уйдёт { $ways }. Ссылка и QR появятся здесь.
+}
 adding-field-identifier = Связь
 adding-field-name = Имя
 adding-field-user-type = Кто это
@@ -124,8 +128,6 @@ adding-field-language = Язык
 adding-change = { $field } ✎
 adding-no-address = нет, пароль передадите вы
 adding-no-rights = ничего не открыто
-adding-will-mail = Письмо с приглашением уйдёт на почту, а ссылка и QR появятся здесь.
-adding-will-link = Вы получите ссылку и QR, чтобы передать их самому человеку.
 adding-will-hand_over = Я придумаю пароль и один раз покажу его вам.
 adding-will-ask = Вход у этого человека уже есть. Я спрошу его в чате или письмом, и доступ откроется, когда он согласится.
 adding-will-connect = Этот человек дал вам код согласия: доступ откроется сразу, и он узнает, кто его подключил.

@@ -3,7 +3,7 @@
 importing-tenant = В какую организацию приглашаем?
 
 importing-file =
-    <b>{ $tenant }</b> · пригласить списком
+    <b>Пригласить списком</b> · { $tenant }
 
     Пришлите файл .xlsx или .csv: одна строка на человека, в первой строке названия столбцов. Нужны имя и телефон или почта, остальное по желанию. Порядок столбцов любой, до { $rows } человек и { $mb } МБ.
 
@@ -38,7 +38,7 @@ importing-role =
         [one] У { $n } человека в списке не указана роль. Какую дать?
        *[other] У { $n } человек в списке не указана роль. Какую дать им всем?
     }
-importing-without-role = Без роли
+importing-without-role = Пропустить
 
 importing-checked =
     <b>{ $tenant }</b>{ $file ->
@@ -52,10 +52,11 @@ importing-checked =
        *[many] Проверено { $total } человек, пока никто не приглашён.
     }
 importing-ready = ✓ Можно пригласить: <b>{ $n }</b>
-importing-way-letter = • уйдёт писем: { $n }
-importing-way-link = • ссылок, которые передадите вы: { $n }
-importing-way-request = • запросов согласия тем, у кого вход уже есть: { $n }
-importing-skipped = • Уже в организации или приглашены: { $n }
+importing-way-letter = – письмом: { $n }
+importing-way-sms = – по SMS: { $n }
+importing-way-link = – ссылкой, которую передадите вы: { $n }
+importing-way-request = – запросом, если вход уже есть: { $n }
+importing-skipped = Уже в организации или приглашены: { $n }
 importing-bad = ⚠ С ошибками: { $n }
 importing-line = строка { $line }
 importing-unknown-columns = Эти столбцы мне незнакомы, я их не читаю: { $names }.
@@ -73,9 +74,12 @@ importing-next =
         }
     }
 importing-invite = Пригласить: { $ready }
-importing-change-role = Роль для остальных: { $role }
+importing-change-role = { $role ->
+    [none] Выбрать роль для остальных
+   *[other] Роль для остальных: { $role }
+}
 importing-change-language = Язык писем: { $language }
-importing-another-file = Другой файл
+importing-another-file = Сменить файл
 importing-language = На каком языке писать тем, у кого язык не указан?
 
 importing-progress =
@@ -95,12 +99,12 @@ importing-outcome-asked = Запрошено согласие: { $n }
 importing-outcome-skipped = Уже были в организации: { $n }
 importing-outcome-wrong = Не получилось: { $n }
 importing-outcome-left = Не тронуто: { $n }
-importing-links-are-personal = Кому ушло письмо, тот придёт сам. Остальным передайте ссылки из файла: каждая личная, по ней придёт только её владелец.
+importing-links-are-personal = Кому ушло письмо или SMS, тот придёт сам. Остальным передайте ссылки из файла: каждая личная, по ней придёт только её владелец.
 importing-button-stop = Остановить
 importing-button-stop-yes = Да, остановить
 importing-button-go-on = Продолжать
 importing-button-links = Скачать ссылки
-importing-button-wrong = Скачать ошибки
+importing-button-wrong = Скачать строки с ошибками
 importing-button-people = Открыть людей
 
 ## Файлы
@@ -134,6 +138,7 @@ importing-tenant-role-user = пользователь
 importing-user-type-employee = сотрудник
 importing-user-type-customer = заказчик
 importing-how-mailed = письмо отправлено
+importing-how-texted = SMS отправлено
 importing-how-hand-on = передайте ссылку
 importing-how-asked = спрошено согласие
 importing-how-over = ссылка больше не действует

@@ -40,7 +40,13 @@ invites-ago = { $days ->
 }
 
 invites-card = <b>{ $name }</b> · { $tenant }
-invites-card-state = Приглашение: { $state }
+invites-card-state = { $state ->
+    [undeliverable] Приглашение не дошло
+    [opened] Приглашение открыто, ответа ещё нет
+    [confirmed] Осталось придумать пароль
+    [expired] Срок приглашения истёк
+   *[other] Приглашение ждёт ответа
+}
 invites-card-by = Куда: { $way }
 invites-way = { $channel ->
     [sms] SMS на
@@ -55,26 +61,29 @@ invites-card-until = { $over ->
     [yes] Срок вышел: { $day }
    *[no] Действует до { $day }
 }
-invites-card-invited = Кто приглашает: { $by }, { $ago }
+invites-card-invited = Кто пригласил: { $by }, { $ago }
 invites-card-protected = Это приглашение владельца или администратора: изменить его может только владелец.
 invites-card-gone = Этого приглашения больше нет: на него ответили или его отозвали. Посмотрите остальные.
 invites-qr = Показать QR
 invites-resend = Отправить заново
 invites-revoke = Отозвать
-invites-person = Карточка человека
+invites-person = Открыть карточку человека
 
 invites-resend-question =
-    Отправить приглашение заново? Кому: <b>{ $name }</b>, { $address }.
+    Отправить приглашение заново? Кому: <b>{ $name }</b>.
 
-    Прежняя ссылка перестанет действовать. { $ways ->
-        [some] Новая уйдёт тем же путём.
-       *[none] Новую вы передадите сами.
+    Прежняя ссылка перестанет действовать. { $asks ->
+        [yes] Новый запрос уйдёт этому человеку.
+       *[no] { $ways ->
+            [none] Новую вы передадите сами.
+           *[other] Новая уйдёт так: { $ways }.
+        }
     }
 invites-resend-yes = Отправить
-invites-resent = Отправлено заново{ $address ->
-    [none] {""}
-   *[other] : { $address }
-}. Прежняя ссылка больше не действует.
+invites-resent = { $ways ->
+    [none] Запрос отправлен заново.
+   *[other] Отправлено заново: { $ways }.
+} Прежняя ссылка больше не действует.
 invites-revoke-question =
     Отозвать приглашение? Кому: <b>{ $name }</b>, { $address }.
 
@@ -86,11 +95,11 @@ invites-address =
     <b>{ $name }</b>: сейчас приглашение отправлено на { $address }.
 
     Напишите правильный телефон или почту либо пришлите контакт из адресной книги. Прежняя ссылка перестанет действовать, а новая уйдёт на новый адрес.
-invites-corrected = Адрес исправлен, приглашение отправлено: { $address }. Прежняя ссылка больше не действует.
+invites-corrected = Адрес исправлен. Отправлено: { $ways }. Прежняя ссылка больше не действует.
 
-invites-sent-again = Отправлено заново: { $name }{ $address ->
-    [none] {""}
-   *[other] , { $address }
-}.
+invites-sent-again = { $ways ->
+    [none] Запрос отправлен заново: { $name }.
+   *[other] Отправлено заново: { $name }, { $ways }.
+}
 invites-link-again = Новая ссылка готова: { $name }. Прежняя больше не действует, эту передайте сами.
 invites-wish-refused = Понятно. Нового приглашения не будет: { $name }.

@@ -35,6 +35,10 @@ right-launch_admin = запуск и администрирование
 
 identifier-email = почта
 identifier-phone = телефон
+sent-by = { $type ->
+    [PHONE] SMS на { $address }
+   *[EMAIL] письмо на { $address }
+}
 
 state-active = работает
 state-suspended = приостановлен

@@ -131,7 +131,7 @@ async def test_the_first_answer_decides_whether_he_is_new_known_or_has_agreed(
 ) -> None:
     code = await made(oscar)
     for first, way in (
-        ("new@tehservis.example", "Письмо с приглашением уйдёт на почту"),
+        ("new@tehservis.example", "Уйдёт письмо на new@tehservis.example"),
         ("oscar@elsewhere.example", "Я спрошу его в чате или письмом"),
         (code, "Этот человек дал вам код согласия"),
     ):

@@ -54,7 +54,7 @@ async def names(world: World) -> list[str]:
 @pytest.mark.requirement("F-22", "H-07")
 async def test_a_file_is_enough_to_invite_everybody_in_it(world: World, adam: Phone) -> None:
     await adam.send_file("Люди.csv", csv_of(*people(4)))
-    for said in ("Люди.csv", "4 человека, пока никто не приглашён", "писем: 2", "передадите вы: 2"):
+    for said in ("Люди.csv", "4 человека, пока никто не приглашён", "письмом: 2", "передадите вы: 2"):
         assert said in adam.screen
     assert "Гость Номер1" not in await names(world)
     await adam.press("Пригласить: 4")
@@ -120,7 +120,7 @@ async def test_who_manages_several_organisations_says_which(world: World, cast: 
 async def test_bad_rows_come_back_as_a_file_that_is_mended_and_sent_again(world: World, adam: Phone) -> None:
     await adam.send_file("люди.csv", csv_of(*people(1), "Анна;12;;Диспетчер", ";;=1+1;Космонавт"))
     assert "С ошибками: 2" in adam.screen and "строка 3: Такого номера не бывает" in adam.screen
-    await adam.press("Скачать ошибки")
+    await adam.press("Скачать строки с ошибками")
     text = content(adam).decode("utf-8-sig")
     assert document(adam)["name"] == "Исправить.csv"
     assert text.splitlines()[0] == "Имя и фамилия;Телефон;Почта;Роль;Что не так"
@@ -138,7 +138,7 @@ async def test_bad_rows_come_back_as_a_file_that_is_mended_and_sent_again(world:
 async def test_a_mended_file_that_is_still_wrong_has_one_column_of_reasons(adam: Phone) -> None:
     await adam.send_file("люди.csv", csv_of("Анна;12;;Диспетчер"))
     for _ in range(2):
-        await adam.press("Скачать ошибки")
+        await adam.press("Скачать строки с ошибками")
         header = content(adam).decode("utf-8-sig").splitlines()[0]
         assert header == "Имя и фамилия;Телефон;Почта;Роль;Что не так"
         await adam.send_file("Исправить.csv", content(adam))
@@ -171,7 +171,7 @@ async def test_a_role_is_asked_where_the_file_has_none_and_can_be_changed(world:
 
 async def test_without_a_role_those_rows_are_bad(adam: Phone) -> None:
     await adam.send_file("люди.csv", csv_of(*people(1), "Анна;87021234567;;"))
-    await adam.press("Без роли")
+    await adam.press("Пропустить")
     assert "Выберите роль" in adam.screen and "Пригласить: 1" in adam.buttons
 
 

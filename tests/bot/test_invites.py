@@ -80,7 +80,7 @@ async def test_a_typo_is_corrected_in_place_and_the_old_link_dies(
     assert "Елена Вторая" in adam.screen, "nothing is lost"
     await adam.say(EMAIL)
     await world.settle()
-    assert f"Адрес исправлен, приглашение отправлено: {EMAIL}." in adam.screen
+    assert f"Адрес исправлен. Отправлено: письмо на {EMAIL}." in adam.screen
     assert f"Письмо на {EMAIL}" in adam.screen
     assert len(world.mailbox.to(EMAIL)) == 1
 
@@ -96,7 +96,7 @@ async def test_an_address_of_somebody_known_is_refused_with_what_to_do(
     await adam.say("+77017051225")
     assert "уже есть в организации" in adam.screen
     await adam.press("Назад")
-    assert "Приглашение: " in adam.screen
+    assert "Приглашение ждёт ответа" in adam.screen
 
 
 async def test_a_contact_of_the_address_book_is_an_address_too(world: World, cast: Cast, adam: Phone) -> None:
@@ -111,9 +111,11 @@ async def test_sent_again_it_is_asked_about_once(world: World, cast: Cast, adam:
     await invited(world, cast, EMAIL, "Елена Вторая")
     await opened(adam, "Елена")
     await adam.press("Отправить заново")
-    assert "Прежняя ссылка перестанет действовать. Новая уйдёт тем же путём." in adam.screen
+    assert (
+        "Прежняя ссылка перестанет действовать. Новая уйдёт так: письмо на elena@example.com." in adam.screen
+    )
     await adam.press("Отправить")
-    assert f"Отправлено заново: {EMAIL}." in adam.screen
+    assert f"Отправлено заново: письмо на {EMAIL}." in adam.screen
     await world.settle()
     assert len(world.mailbox.to(EMAIL)) == 2
 
@@ -125,7 +127,7 @@ async def test_the_link_is_copied_and_its_qr_shown(world: World, cast: Cast, ada
     await adam.press("Показать QR")
     assert adam.last["photo"] and added.link is not None and added.link in adam.screen
     await adam.press("Назад")
-    assert "Кто приглашает: Адам Азимов, сегодня" in adam.screen
+    assert "Кто пригласил: Адам Азимов, сегодня" in adam.screen
 
 
 async def test_revoking_says_what_will_happen_and_leads_back_to_the_list(
@@ -172,7 +174,7 @@ async def test_an_administrators_invitation_is_the_owners_matter(
     await world.core.inviting.invite(cast.olga.account_id, cast.tenant_id, person, operation())
     await opened(adam, "Елена")
     assert "изменить его может только владелец" in adam.screen
-    assert adam.buttons == ["Карточка человека", "Назад"]
+    assert adam.buttons == ["Открыть карточку человека", "Назад"]
 
 
 # From elsewhere
@@ -230,7 +232,7 @@ async def test_or_tried_again_by_one_press(world: World, cast: Cast, adam: Phone
     world.mailbox.refuses.clear()
     await adam.press_twice("Попробовать ещё раз")
     await world.settle()
-    assert f"Отправлено заново: Елена Вторая, {EMAIL}." in adam.screen
+    assert f"Отправлено заново: Елена Вторая, письмо на {EMAIL}." in adam.screen
     assert len(world.mailbox.to(EMAIL)) == 1, "a second press kills no newer link"
 
 

@@ -233,7 +233,7 @@ async def test_a_role_of_nobody_or_another_tenant_is_refused(core: Core, cast: C
 async def test_the_result_holds_a_link_for_each(core: Core, cast: Cast) -> None:
     job_id = await imported(core, cast, csv_of(*people(2)))
     by_mail, by_phone = await core.importing.results(cast.adam.account_id, job_id)
-    assert (by_mail.mailed, by_phone.mailed) == (True, False)
+    assert (by_mail.way, by_phone.way) == (Way.LETTER, Way.LINK)
     assert by_phone.link is not None
     token = by_phone.link.partition("start=")[2]
     opening = await core.accepting.open(token, STRANGER)

@@ -12,6 +12,7 @@ from bot.dialogs.states import Adding
 from bot.dialogs.steps import actor_of, core_of
 from bot.fitting import short
 from bot.permissions import LABEL, MARKS
+from bot.sending import sent_by
 from bot.speech import Speech
 from core.invitations import Options
 from core.people import Known, pretty
@@ -176,7 +177,8 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     body = "\n".join(
         say("adding-review-line", field=say.plain(f"adding-field-{f}"), value=v) for f, v in lines
     )
-    foot = say(f"adding-will-{_foot(draft)}")
+    ways = sent_by(say, filter(core_of(dialog_manager).inviting.writes_to, draft.identifiers))
+    foot = say(f"adding-will-{_outcome(draft)}", ways=ways)
     return {
         **frame,
         "card": f"{head}\n\n{body}\n\n{foot}",
@@ -194,13 +196,6 @@ def _outcome(draft: Draft) -> str:
     if draft.connects:
         return "ask" if draft.consent is None else "connect"
     return "hand_over" if draft.hands_over else "invite"
-
-
-def _foot(draft: Draft) -> str:
-    outcome = _outcome(draft)
-    if outcome == "invite":
-        return "mail" if draft.has_email else "link"
-    return outcome
 
 
 def _lines(say: Speech, draft: Draft, options: Options) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from aiogram.types import BufferedInputFile
 
 from bot.errors import words
 from bot.speech import Speech
-from core.importing import Column, Result, Wrong, WrongRow, recognise
+from core.importing import Column, Result, Way, Wrong, WrongRow, recognise
 from core.invitations import Options
 from core.people import pretty
 from core.tables import as_csv, as_xlsx
@@ -27,6 +27,7 @@ _OFFERED = (
     Column.TENANT_ROLE,
     Column.LANGUAGE,
 )
+_HOW = {Way.LETTER: "mailed", Way.SMS: "texted", Way.LINK: "hand-on", Way.REQUEST: "asked"}
 
 
 async def send_template(bot: Bot, chat_id: int, say: Speech, options: Options) -> None:
@@ -118,8 +119,7 @@ def _links(say: Speech, results: Sequence[Result]) -> bytes:
 
 
 def _how(result: Result) -> str:
+    """As the column says it."""
     if result.link is None:
         return "over"
-    if result.asked:
-        return "asked"
-    return "mailed" if result.mailed else "hand-on"
+    return _HOW[result.way]

@@ -144,7 +144,7 @@ async def _checked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "text": found(say, look),
         "ready": look.counts.ready,
         "wrong": look.counts.wrong,
-        "role": short(look.role, 14) if look.role else "–" if look.counts.without_role else None,
+        "role": short(look.role, 14) if look.role else "none" if look.counts.without_role else None,
         "language": say.plain(f"language-{look.language}"),
     }
 

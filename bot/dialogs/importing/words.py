@@ -28,9 +28,9 @@ def found(say: Speech, look: Overview) -> str:
         *(say(f"importing-way-{way.value.lower()}", n=n) for way in Way if (n := counts.ways[way])),
     ]
     if counts.states[RowState.SKIPPED]:
-        parts.append(say("importing-skipped", n=counts.states[RowState.SKIPPED]))
+        parts += ["", say("importing-skipped", n=counts.states[RowState.SKIPPED])]
     if counts.wrong:
-        parts.append(say("importing-bad", n=counts.wrong))
+        parts += ["", say("importing-bad", n=counts.wrong)]
         parts += [
             f"• {say('importing-line', line=each.line)}: {_cut(sentence(say.language, each.refused))}"
             for each in look.first_wrong
@@ -38,9 +38,9 @@ def found(say: Speech, look: Overview) -> str:
         if counts.wrong > len(look.first_wrong):
             parts.append(say("list-more", n=counts.wrong - len(look.first_wrong)))
     if look.unknown:
-        parts.append(say("importing-unknown-columns", names=short(", ".join(look.unknown), _UNKNOWN)))
+        parts += ["", say("importing-unknown-columns", names=short(", ".join(look.unknown), _UNKNOWN))]
     if look.earlier is not None:
-        parts.append(say("importing-earlier", at=_at(say, look.earlier, look.time_zone)))
+        parts += ["", say("importing-earlier", at=_at(say, look.earlier, look.time_zone))]
     parts.append(
         say("importing-next", ready="yes" if counts.ready else "no", wrong="yes" if counts.wrong else "no")
     )

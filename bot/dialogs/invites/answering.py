@@ -7,8 +7,8 @@ from aiogram.fsm.state import State
 from bot.actions import ActionPress
 from bot.dialogs.states import Adding, Invites, Link
 from bot.dialogs.unfinished import open_below
+from bot.sending import sent_by
 from core.errors import Code, Conflict
-from core.people import pretty
 
 _OPENED = ""
 
@@ -36,9 +36,9 @@ async def answer(press: ActionPress) -> str | None:
 
 async def _send_again(press: ActionPress, membership_id: int, generation: int) -> str:
     added = await press.core.inviting.resend(press.actor, membership_id, press.operation_id, generation)
-    to = ", ".join(pretty(known.type, known.value) for known in added.sent_to)
     if added.sent_to or added.asked:
-        return press.say("invites-sent-again", name=added.full_name, address=to or "none")
+        ways = sent_by(press.say, added.sent_to)
+        return press.say("invites-sent-again", name=added.full_name, ways=ways)
     await _open(press, Link.show, {"membership_id": membership_id, "fresh": False, "from": "invites"})
     return press.say("invites-link-again", name=added.full_name)
 

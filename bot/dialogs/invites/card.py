@@ -11,6 +11,7 @@ from bot.dialogs.invites.words import InviteWords
 from bot.dialogs.layout import back, sure
 from bot.dialogs.states import Invites, Link, People
 from bot.dialogs.steps import actor_of, core_of, operation_of, to, toast
+from bot.sending import sent_by
 from bot.speech import Label, Say
 from core.errors import NotFound
 from core.invitations import Added, PendingCard, Waits
@@ -28,10 +29,8 @@ def card_windows() -> list[Window]:
                 CopyText(Label("link-copy"), Format("{link}"), when="link"),
                 Button(Label("invites-qr"), "qr", pressed(show_link), when="link"),
             ),
-            Row(
-                Button(Label("invites-revoke"), "revoke", pressed(to(Invites.revoke)), when="changes"),
-                Button(Label("invites-person"), "person", pressed(_person), when="there"),
-            ),
+            Button(Label("invites-revoke"), "revoke", pressed(to(Invites.revoke)), when="changes"),
+            Button(Label("invites-person"), "person", pressed(_person), when="there"),
             back("card", Invites.page),
             buttons_only(),
             state=Invites.card,
@@ -91,12 +90,13 @@ async def asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """For the windows that ask about one: whom it is for, and how it goes out."""
     card = await pending(dialog_manager)
     if card is None:
-        return {"name": "…", "address": "…", "ways": "none"}
+        return {"name": "…", "address": "…", "ways": "none", "asks": "no"}
     invitation = card.invitation
     return {
         "name": invitation.full_name,
         "address": pretty(invitation.address.type, invitation.address.value),
-        "ways": "some" if invitation.ways or invitation.connects else "none",
+        "ways": sent_by(speech(dialog_manager), [way.known for way in invitation.ways]),
+        "asks": "yes" if invitation.connects else "no",
     }
 
 
@@ -111,8 +111,8 @@ async def sent(manager: DialogManager, added: Added, said: str) -> None:
         await show_link(manager)
         return
     await manager.switch_to(Invites.card)
-    to_whom = ", ".join(pretty(known.type, known.value) for known in added.sent_to)
-    complain(manager, speech(manager)(said, address=to_whom or "none"))
+    say = speech(manager)
+    complain(manager, say(said, ways=sent_by(say, added.sent_to)))
 
 
 async def _resend(manager: DialogManager) -> None:

@@ -52,7 +52,8 @@ class InviteWords:
     def _card(self, card: PendingCard) -> Iterator[str]:
         say, invitation = self._say, card.invitation
         yield say("invites-card", name=invitation.full_name, tenant=card.tenant)
-        yield say("invites-card-state", state=say.plain(f"state-invitation_{invitation.state.value.lower()}"))
+        state = Waits.EXPIRED if invitation.standing is Waits.EXPIRED else invitation.state
+        yield say("invites-card-state", state=state.value.lower())
         yield ""
         for way in invitation.ways:
             yield self._way(way)

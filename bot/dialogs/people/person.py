@@ -13,6 +13,7 @@ from bot.dialogs.people.shown import person, person_id, shown
 from bot.dialogs.people.words import CardWords
 from bot.dialogs.states import Invites, Journal, Link, People, PersonRights
 from bot.dialogs.steps import actor_of, core_of, menu, operation_of, to
+from bot.sending import sent_by
 from bot.speech import Label, Say
 from core.roles import UserType
 
@@ -93,8 +94,9 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card, frame = await shown(dialog_manager)
-    mailed = card.address is not None and "@" in card.address.value
-    return {**frame, "mailed": "yes" if mailed else "no"}
+    goes = card.address is not None and core_of(dialog_manager).inviting.writes_to(card.address)
+    ways = sent_by(speech(dialog_manager), [card.address] if card.address and goes else [])
+    return {**frame, "ways": ways}
 
 
 # What the buttons do

@@ -327,7 +327,7 @@ async def test_who_may_not_send_lists_any_more_is_led_home_by_an_old_button(
     await adam.send_file("люди.csv", csv_of(*people(1)))
     async with world.core.database.write() as session:
         (await session.get_one(Membership, cast.adam.membership_id)).tenant_role = TenantRole.USER
-    await adam.press("Другой файл")
+    await adam.press("Сменить файл")
     assert adam.alert is not None and "владелец и администратор" in adam.alert
     await adam.press("Пригласить: 1")
     assert "Мой доступ" in adam.buttons and "Люди" not in adam.buttons

@@ -4,6 +4,7 @@ It runs in the caller's event loop. With a Telegram it shares its data, so the t
 """
 
 import asyncio
+import base64
 import email
 import email.policy
 from email.message import EmailMessage
@@ -95,7 +96,7 @@ class MailCatcher:
             "from": envelope.mail_from,
             "subject": str(message.get("Subject", "")),
             "text": _part(message, "plain"),
-            "html": _part(message, "html"),
+            "html": _page(message),
             "headers": {name: str(value) for name, value in message.items()},
             "received_at": self._telegram.clock.now().isoformat(),
         }
@@ -113,3 +114,14 @@ class _Down(asyncio.Protocol):
 def _part(message: EmailMessage, kind: str) -> str | None:
     part = message.get_body(preferencelist=(kind,))
     return str(part.get_content()) if part is not None else None
+
+
+def _page(message: EmailMessage) -> str | None:
+    """Its HTML with the pictures that came with it (RFC 2392) in their places, as a mail program shows it."""
+    html = _part(message, "html")
+    for part in message.walk():
+        name, content = str(part.get("Content-ID", "")).strip("<>"), part.get_payload(decode=True)
+        if html and name and isinstance(content, bytes) and part.get_content_maintype() == "image":
+            picture = base64.b64encode(content).decode()
+            html = html.replace(f"cid:{name}", f"data:{part.get_content_type()};base64,{picture}")
+    return html

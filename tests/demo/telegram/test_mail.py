@@ -32,6 +32,17 @@ async def test_a_letter_is_read_as_its_reader_would() -> None:
     assert caught["headers"]["To"] == "ivan@example.com"
 
 
+async def test_a_picture_that_comes_with_a_letter_is_shown_in_its_place() -> None:
+    sent = letter()
+    page = sent.get_body(("html",))
+    assert isinstance(page, EmailMessage)
+    page.set_content('<p><img src="cid:qr@example.com"></p>', subtype="html")
+    page.add_related(b"picture", "image", "png", cid="<qr@example.com>")
+    async with MailCatcher() as mail:
+        await aiosmtplib.send(sent, hostname=mail.host, port=mail.port)
+    assert '<img src="data:image/png;base64,cGljdHVyZQ==">' in mail.messages[0]["html"]
+
+
 async def test_recipients_can_be_refused() -> None:
     async with MailCatcher() as mail:
         mail.refuse = (550, "5.1.1 no such mailbox")

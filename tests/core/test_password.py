@@ -6,6 +6,7 @@ import time
 import unicodedata
 
 import pytest
+from argon2 import extract_parameters
 
 from core import limits
 from core.credentials import Hint, Passwords, handed_over_password
@@ -157,17 +158,10 @@ async def test_half_a_surrogate_pair_is_a_sign_like_any_other(passwords: Passwor
 
 
 async def test_an_unknown_login_costs_the_same_work(passwords: Passwords) -> None:
+    """How long that takes, `make bench` shows; that it is done as often, test_signing_in.py."""
     stored = await passwords.hash("корабль лампа синий дождь")
-
-    async def fastest(hashed: str | None) -> float:
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            await passwords.verify(hashed, "не тот пароль, увы")
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    assert await fastest(None) > 0.5 * await fastest(stored)
+    assert extract_parameters(passwords._nobodys) == extract_parameters(stored)
+    assert not await passwords.verify(None, "корабль лампа синий дождь")
 
 
 async def test_risen_parameters_ask_for_a_new_hash(passwords: Passwords) -> None:
@@ -196,11 +190,11 @@ async def test_the_loop_runs_on_while_passwords_are_hashed(passwords: Passwords)
 
 
 def test_a_line_of_signs_cannot_stall_the_pool() -> None:
-    """zxcvbn by itself takes four seconds for this one."""
-    start = time.perf_counter()
+    """zxcvbn by itself takes four seconds of this thread for this one."""
+    start = time.thread_time()
     weakness("4@8({[<369!|10$5+7%2" + "qwertyuiopasdfghjklzxcvbnm" * 2)
     weakness("ab" * 500)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
 
 
 def test_a_handed_over_password_can_be_dictated_and_stands_the_test() -> None:

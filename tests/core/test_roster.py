@@ -1,7 +1,6 @@
 """The people of a tenant as its managers see them: the list that is searched and filtered, and the card."""
 
 from datetime import timedelta
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -344,11 +343,9 @@ async def test_five_thousand_people_are_listed_and_searched_in_three_statements(
         ("сотрудник", Filters(user_type=UserType.EMPLOYEE), 5_000),
         ("", Filters(Standing.FORMER), 0),
     ):
-        begun = perf_counter()
         with counted(core) as statements:
             page = await core.roster.page(cast.adam.account_id, cast.tenant_id, 600, search, filters)
         assert (page.total, len(statements)) == (total, 3)
-        assert perf_counter() - begun < 1, "far above what it takes, far below what a person would wait"
         assert min(total, 1) <= len(page.rows) <= limits.PAGE and page.number == min(600, page.pages - 1)
 
 

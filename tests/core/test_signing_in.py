@@ -19,6 +19,7 @@ from core.tenants import LicenceState, Tenant
 from tests.cast import PASSWORD, Cast, address, newcomer, operation
 from tests.clock import FrozenClock
 from tests.core.conftest import alter, every, on_both, outcomes, refused
+from tests.core.test_statements import counted
 
 OWN = "мой собственный длинный пароль"
 STRANGER = address(777)
@@ -113,6 +114,32 @@ async def test_the_same_work_is_done_for_a_known_and_an_unknown_login(
         done.append(counting.done - before)
     counting.close()
     assert done == [1, 1, 1, 1]
+
+
+@on_both
+@pytest.mark.requirement("I-08")
+async def test_and_every_refusal_reads_and_writes_as_much(core: Core, cast: Cast) -> None:
+    """An empty commit is quicker than one with a counted failure in it: that could be timed from outside."""
+    waiting, suspended, awaited = cast.ivan.login, cast.anna.login, "+77017770001"
+    await alter(core, Account, cast.anna.account_id, state=AccountState.SUSPENDED)
+    person = await newcomer(core, cast.adam, 1, "Диспетчер", identifier=parse_phone(awaited))
+    await core.inviting.invite(cast.adam.account_id, cast.tenant_id, person, operation())
+    await fail(core, "nobody")  # what is written for nobody is there from the first time on
+    await fail(core, waiting, limits.SIGN_IN_FREE_TRIES + 1)
+    costs = {}
+    for login in (
+        "nobody",
+        "+77010009988",
+        "n@nowhere.example",
+        waiting,
+        suspended,
+        awaited,
+        cast.olga.login,
+    ):
+        with counted(core) as statements, refused(Invalid, Code.CREDENTIALS_WRONG):
+            await core.signing_in.check(login, PASSWORD if login == suspended else "не тот пароль", "web-1")
+        costs[login] = [statement.split()[0] for statement in statements]
+    assert set(map(tuple, costs.values())) == {("SELECT", "SELECT", "UPDATE")}
 
 
 @on_both

@@ -14,7 +14,7 @@ from core.own_account import ChatChange
 from core.people import Account, AccountState, Contact, Identifier, IdentifierType, parse_email
 from core.recovering import Recovery
 from core.secrets import ServerKey
-from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation
+from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation, token_of
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.recovering import NEW, STRANGER, Installation, here
 from tests.core.test_statements import counted
@@ -345,6 +345,26 @@ async def test_a_chat_asks_for_a_few_codes_an_hour_whosever_address_it_names(her
         await here.core.recovering.ask(ADAM, STRANGER, "ru")
     assert fields["wait_s"] == 3600
     await here.core.recovering.ask(ADAM, address(778), "ru")
+
+
+@pytest.mark.requirement("I-32")
+async def test_nobody_uses_up_the_codes_of_who_is_invited_by_asking_where_nobody_is_known(
+    here: Installation,
+) -> None:
+    core, cast, invited = here.core, here.cast, "new@new.example"
+    person = await newcomer(core, cast.adam, 1, "Диспетчер", identifier=parse_email(invited))
+    added = await core.inviting.invite(cast.adam.account_id, 1, person, operation())
+    for number in range(limits.CODES_PER_HOUR):
+        await core.recovering.ask(invited, address(800 + number), "ru")
+    with refused(TooMany, Code.CODE_TOO_MANY):
+        await core.recovering.ask(invited, address(810), "ru")
+    opening = await core.accepting.open(token_of(added), STRANGER)
+    await core.accepting.send_code(opening.invitation_id, STRANGER)
+    await core.courier.run_due()
+    code = here.mail.code_for(invited)
+    await core.accepting.submit_code(opening.invitation_id, code, STRANGER, operation())
+    with refused(TooMany, Code.CODE_TOO_MANY):
+        await core.recovering.ask(invited, address(810), "ru")
 
 
 @pytest.mark.requirement("I-32")

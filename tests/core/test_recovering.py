@@ -411,6 +411,44 @@ async def test_many_guesses_at_once_are_never_more_than_the_limit(here: Installa
 
 
 @on_both
+@pytest.mark.requirement("I-32")
+async def test_right_ones_among_many_guesses_at_once_succeed_once_or_come_too_late(
+    here: Installation,
+) -> None:
+    """Whichever comes first: never more than five tries, and one success at most."""
+    await here.asked(ADAM)
+    right, wrong = here.mail.code_for(ADAM), await wrong_code(here, ADAM)
+    given = [wrong, wrong, right, wrong, wrong, right, wrong, wrong, right]
+    said = await outcomes(*(here.core.recovering.submit_code(each, STRANGER, operation()) for each in given))
+    assert said.count(None) <= 1
+    assert said.count(None) + said.count(Code.CODE_WRONG) <= limits.CODE_TRIES
+    assert set(said) <= {None, Code.CODE_WRONG, Code.CODE_TRIES_SPENT, Code.RECOVERY_OVER}
+    assert max(each.tries for each in await every(here.core, ConfirmationCode)) <= limits.CODE_TRIES
+
+
+@on_both
+@pytest.mark.requirement("I-32")
+async def test_a_code_asked_for_anew_while_the_former_one_is_submitted_leaves_one_of_both(
+    here: Installation,
+) -> None:
+    await here.asked(ADAM)
+    first = here.mail.code_for(ADAM)
+    here.clock.advance(limits.CODE_RESEND_AFTER)
+    said = await outcomes(
+        here.core.recovering.again(STRANGER, "ru"),
+        *(here.core.recovering.submit_code(first, STRANGER, operation()) for _ in range(3)),
+    )
+    assert said[1:].count(None) <= 1
+    assert set(said) <= {None, Code.CODE_WRONG, Code.RECOVERY_OVER}
+    living = [
+        each
+        for each in await every(here.core, ConfirmationCode)
+        if each.recipient == ADAM and each.flaw(here.clock.now()) is None
+    ]
+    assert len(living) <= 1
+
+
+@on_both
 async def test_one_submission_that_comes_twice_is_one(here: Installation) -> None:
     await here.asked(ADAM)
     code, once = here.mail.code_for(ADAM), operation()

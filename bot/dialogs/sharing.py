@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.types import KeyboardButton, Message
+from aiogram.types import Contact, KeyboardButton, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.api.internal import DataGetter, RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
@@ -49,9 +49,7 @@ def shared(
 
     async def take(manager: DialogManager, message: Message) -> None:
         if message.contact is not None:
-            sender = message.from_user.id if message.from_user else None
-            own = message.contact.user_id is not None and message.contact.user_id == sender
-            await share(manager, message.contact.phone_number, own)
+            await share(manager, message.contact.phone_number, _is_own(message, message.contact))
         elif message.text == speech(manager).plain(_BACK):
             await manager.switch_to(back)
         elif instead is not None and message.text == speech(manager).plain(instead[0]):
@@ -62,6 +60,12 @@ def shared(
             complain(manager, speech(manager)("sharing-how"))
 
     return received(take)
+
+
+def _is_own(message: Message, contact: Contact) -> bool:
+    """A forwarded card is as old as it is: the number that was his then may be somebody else's by now."""
+    sender = message.from_user.id if message.from_user else None
+    return contact.user_id is not None and contact.user_id == sender and message.forward_origin is None
 
 
 def sharing_window(

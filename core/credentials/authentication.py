@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
 from core.clock import Clock
 from core.credentials.password import Passwords
-from core.database import Database
+from core.database import Database, rerun_after_lost_race
 from core.journal import record
+from core.operations import Operation, remember
 from core.people import Account, AccountState
 
-_NOBODY = 0
-_COUNT_FOR_NOBODY = (
-    update(Account).where(Account.id == _NOBODY).values(failed_sign_ins=Account.failed_sign_ins + 1)
-)
+_NOBODYS = "sign-in:nobody"
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,9 @@ class Authentication:
         self._clock = clock
         self._passwords = passwords
 
+    @rerun_after_lost_race
     async def try_password(self, account: Account | None, password: str) -> Tried:
-        """None is nobody, and costs the same, in statements too. The count is committed when this returns (decision 2).
+        """None is nobody, and costs the same, down to the row that is written. The count is committed then (decision 2).
 
         - a suspension whose time is over ends with the right password; any other account than an active one is refused
         - during a wait even the right password is refused, and tries do not lengthen it
@@ -56,10 +56,10 @@ class Authentication:
         )
         async with self._db.write() as session:
             account = await session.get(
-                Account, account.id if account is not None else _NOBODY, with_for_update=True
+                Account, account.id if account is not None else 0, with_for_update=True
             )
             if account is None:
-                await session.execute(_COUNT_FOR_NOBODY)
+                await _write_for_nobody(session, now)
                 return Tried(False)
             if account.password_set_at != since:  # another one was set while this one was being compared
                 return Tried(False)
@@ -73,6 +73,15 @@ class Authentication:
                     account.password_hash = rehash
             elif not waits and not right:
                 account.fail_sign_in(now)
+            if not accepted and not session.is_modified(account):
+                await _write_for_nobody(session, now)
             spent = account.failed_sign_ins >= limits.SIGN_IN_FAILURES_HARD
             held_up = not accepted and not account.may_try_sign_in(now)
             return Tried(accepted, account.wait_until if held_up else None, spent)
+
+
+async def _write_for_nobody(session: AsyncSession, now: datetime) -> None:
+    """A commit with nothing in it is quicker, and would tell that no account has failed."""
+    written = update(Operation).where(Operation.id == _NOBODYS).values(at=now).returning(Operation.id)
+    if await session.scalar(written) is None:
+        await remember(session, _NOBODYS, now)

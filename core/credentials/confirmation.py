@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from operator import itemgetter
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -71,7 +71,7 @@ class Confirmation:
         - Any older code of the same purpose and subject is dead, and its letter is not sent any more.
         - CODE_TOO_SOON within a minute of the last one, CODE_TOO_MANY beyond 5 an hour or 10 a day to one
           recipient, whatever they are for, or for one subject, whoever gets them; both with wait_s, and both
-          before anything is written.
+          before anything is written. A decoy counts like any, but not against an invitation.
         - A `decoy` is written like any other, so that nothing tells it from one: its letter is dropped instead of
           sent, and a try at it is counted and wrong.
         """
@@ -215,6 +215,9 @@ async def _waits(
 ) -> list[tuple[Code, datetime]]:
     """What stands in the way of another code, and until when; the longest first."""
     same_subject = and_(ConfirmationCode.purpose == purpose, ConfirmationCode.subject_id == subject_id)
+    # Nobody has got a decoy. It counts all the same, or it would be noticed that the address is unknown; but whoever was
+    # invited to an address knows that it is, and no stranger may use up his codes.
+    counts = ConfirmationCode.decoy.is_(False) if purpose is CodePurpose.INVITATION else true()
     sent = await session.execute(
         select(
             ConfirmationCode.created_at,
@@ -222,7 +225,7 @@ async def _waits(
             same_subject.label("ours"),
         )
         .where(
-            or_(ConfirmationCode.recipient == recipient, same_subject),
+            or_(and_(ConfirmationCode.recipient == recipient, counts), same_subject),
             ConfirmationCode.created_at > now - timedelta(days=1),
         )
         .order_by(ConfirmationCode.created_at.desc())

@@ -105,13 +105,15 @@ class OwnChats:
         """
         now = self._clock.now()
         async with self._db.write() as session:
-            change = await session.get(ChatChange, change_id, with_for_update=True)
+            change = await session.get(ChatChange, change_id)
             if change is None or not change.is_told_to(by):
                 raise NotFound(Code.CHAT_CHANGE_UNKNOWN)
+            # Under the account's lock alone: whoever settles the others of an account holds that, too.
+            account = await session.get_one(Account, change.account_id, with_for_update=True)
+            await session.refresh(change)
             done = await recall(session, operation_id)
             if done is not None:
                 return bool(done["speaks"])
-            account = await session.get_one(Account, change.account_id, with_for_update=True)
             if change.settled_at is not None or change.is_too_old(now) or not account.is_active(now):
                 raise Conflict(Code.NOT_ME_TOO_LATE)
             speaks = (await contact_at(session, by)).account_id in (None, account.id)

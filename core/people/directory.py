@@ -11,7 +11,7 @@ from core.clock import Clock
 from core.database import Database
 from core.delivery import Address
 from core.journal import record
-from core.people.account import Account, AccountState, Contact
+from core.people.account import Account, AccountState, Contact, clean_line
 from core.people.contacts import contact_at
 from core.people.membership import Membership, MembershipState
 from core.people.provider import ProviderRole, ProviderStaff
@@ -104,6 +104,7 @@ class Directory:
                 await session.execute(_WHO, {"messenger": address.messenger, "address": address.value})
             ).one_or_none()
         guessed = self._guess(language_hint)
+        label = None if label is None else clean_line(label)  # he is called so in the news of others
         if row is None:
             return Who(None, name, guessed)
         contact_id, old_label, chosen, account_id, full_name, language, must_change, state, *flags = row

@@ -151,6 +151,23 @@ async def test_a_contact_card_with_the_right_number_proves_nothing(
     assert "Это номер другого человека" in thief.screen
 
 
+@pytest.mark.requirement("I-31")
+async def test_nor_does_his_own_card_of_some_time_ago_forwarded(
+    world: World, cast: Cast, petr: Phone
+) -> None:
+    """The number was his when he shared it; whoever was invited by it has it now."""
+    await petr.open_link()
+    await petr.press("Поделиться номером")
+    await petr.share_contact()
+    shared = max(message["id"] for message in petr.chat["messages"] if message["from"] == "user")
+    await at_the_number(world, cast, petr)
+    petr.telegram.forward(petr.id, shared)
+    await petr.handled()
+    assert "Это номер другого человека" in petr.screen
+    await petr.press("Поделиться номером")
+    assert "Вас записали так: Пётр Первый" in petr.screen
+
+
 async def test_another_number_is_told_the_ending_and_the_inviter_is_asked_once(
     world: World, cast: Cast, adam: Phone
 ) -> None:

@@ -246,6 +246,19 @@ async def test_it_was_not_me(world: World, cast: Cast, adam: Phone) -> None:
     assert (await world.core.signing_in.check(ADAM, PHRASE, "web-1")).permit
 
 
+async def test_what_the_other_is_called_at_telegram_turns_no_sentence_around(
+    world: World, adam: Phone
+) -> None:
+    await adam.say("/start")
+    thief = world.phone("Вор \u202eйинтурк\u2066\n\nВсё в порядке")
+    for said in ("/recover", "n@nowhere.example", "/start"):  # so his chat is known by then
+        await thief.say(said)
+    await thief.press("У меня есть логин и пароль")
+    await thief.say(ADAM)
+    await thief.say(PASSWORD)
+    assert "вошли из другого Telegram: Вор йинтурк Всё в порядке. Здесь" in adam.screen
+
+
 async def test_the_button_is_nobody_elses_and_does_not_work_twice(
     world: World, cast: Cast, adam: Phone, ivan: Phone
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from core import limits
 from core.bootstrap import Core
+from core.credentials import ConfirmationCode
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound, TooMany
 from core.journal import JournalEntry
 from core.own_account import ChatChange, OwnAddress
@@ -387,6 +388,40 @@ async def test_codes_for_an_address_at_once(here: Installation) -> None:
     said = await at_once(wrong, 10)
     assert said.count(Code.CODE_WRONG) == limits.CODE_TRIES - 1
     assert said.count(Code.CODE_TRIES_SPENT) == 10 - limits.CODE_TRIES + 1
+
+
+@on_both
+@pytest.mark.requirement("I-32")
+async def test_right_codes_among_many_guesses_at_once_succeed_once_or_come_too_late(
+    here: Installation,
+) -> None:
+    ivan, own, new = here.cast.ivan, here.core.own_addresses, "+77017770001"
+    await here.shown(ivan)
+    await own.ask(ivan.account_id, PHONE, new, ivan.address)
+    await here.core.courier.run_due()
+    right = here.sms.code_for(new)
+    wrong = str((int(right) + 1) % 10**6).zfill(6)
+    given = [wrong, wrong, right, wrong, wrong, right, wrong, wrong, right]
+    said = await outcomes(
+        *(own.submit_code(ivan.account_id, PHONE, each, ivan.address, operation()) for each in given)
+    )
+    assert said.count(None) <= 1
+    assert said.count(None) + said.count(Code.CODE_WRONG) <= limits.CODE_TRIES
+    assert set(said) <= {None, Code.CODE_WRONG, Code.CODE_TRIES_SPENT, Code.CODE_EXPIRED}
+    (code,) = [each for each in await every(here.core, ConfirmationCode) if each.recipient == new]
+    assert code.tries <= limits.CODE_TRIES
+
+
+@on_both
+@pytest.mark.requirement("I-08")
+async def test_many_guesses_at_the_present_password_at_once_are_slowed_down_like_one_after_the_other(
+    here: Installation,
+) -> None:
+    ivan = here.cast.ivan
+    said = await outcomes(*(here.shown(ivan, f"догадка номер {number}") for number in range(8)))
+    assert said.count(Code.PASSWORD_WRONG) == limits.SIGN_IN_FREE_TRIES
+    assert said.count(Code.PASSWORD_WAIT) == 8 - limits.SIGN_IN_FREE_TRIES
+    assert (await here.account(ivan)).failed_sign_ins == limits.SIGN_IN_FREE_TRIES + 1
 
 
 @on_both

@@ -152,6 +152,25 @@ async def test_pressed_twice_it_is_done_once(here: Installation) -> None:
         await press(change, adam, operation())
 
 
+@on_both
+async def test_of_two_former_chats_that_take_it_back_at_once_the_earlier_one_has_it(
+    here: Installation,
+) -> None:
+    """From chat to chat it has moved on; what the earlier one takes back, the later one has lost, too."""
+    adam, core, later = here.cast.adam.address, here.core, address(779)
+    for chat in (STRANGER, later):
+        await core.signing_in.enter(ADAM, PASSWORD, chat)
+        here.clock.advance(timedelta(seconds=1))
+    first, second = (each.id for each in await every(core, ChatChange))
+    said = await outcomes(
+        core.own_chats.not_me(first, adam, operation()),
+        core.own_chats.not_me(second, STRANGER, operation()),
+    )
+    assert said[0] is True and said[1] in (True, Code.NOT_ME_TOO_LATE)
+    speaking = [chat for chat in (adam, STRANGER, later) if await here.speaks(chat) is not None]
+    assert speaking == [adam]
+
+
 async def test_a_chat_that_speaks_for_somebody_else_by_now_gets_nothing_back(here: Installation) -> None:
     change = await entered(here)
     await here.core.signing_in.enter(here.cast.ivan.login, PASSWORD, here.cast.adam.address)

@@ -14,7 +14,7 @@ from core.own_account import ChatChange
 from core.people import Account, AccountState, Contact, Identifier, IdentifierType, parse_email
 from core.recovering import Recovery
 from core.secrets import ServerKey
-from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation
+from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation, token_of
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.recovering import NEW, STRANGER, Installation, here
 from tests.core.test_statements import counted
@@ -348,6 +348,26 @@ async def test_a_chat_asks_for_a_few_codes_an_hour_whosever_address_it_names(her
 
 
 @pytest.mark.requirement("I-32")
+async def test_nobody_uses_up_the_codes_of_who_is_invited_by_asking_where_nobody_is_known(
+    here: Installation,
+) -> None:
+    core, cast, invited = here.core, here.cast, "new@new.example"
+    person = await newcomer(core, cast.adam, 1, "Диспетчер", identifier=parse_email(invited))
+    added = await core.inviting.invite(cast.adam.account_id, 1, person, operation())
+    for number in range(limits.CODES_PER_HOUR):
+        await core.recovering.ask(invited, address(800 + number), "ru")
+    with refused(TooMany, Code.CODE_TOO_MANY):
+        await core.recovering.ask(invited, address(810), "ru")
+    opening = await core.accepting.open(token_of(added), STRANGER)
+    await core.accepting.send_code(opening.invitation_id, STRANGER)
+    await core.courier.run_due()
+    code = here.mail.code_for(invited)
+    await core.accepting.submit_code(opening.invitation_id, code, STRANGER, operation())
+    with refused(TooMany, Code.CODE_TOO_MANY):
+        await core.recovering.ask(invited, address(810), "ru")
+
+
+@pytest.mark.requirement("I-32")
 async def test_another_code_is_asked_for_after_a_minute(here: Installation) -> None:
     await here.asked(ADAM)
     asked = await here.core.recovering.asked(STRANGER)
@@ -388,6 +408,44 @@ async def test_many_guesses_at_once_are_never_more_than_the_limit(here: Installa
     assert set(said) == {Code.CODE_WRONG, Code.CODE_TRIES_SPENT}
     with refused(TooMany, Code.CODE_TRIES_SPENT):
         await here.core.recovering.submit_code(here.mail.code_for(ADAM), STRANGER, operation())
+
+
+@on_both
+@pytest.mark.requirement("I-32")
+async def test_right_ones_among_many_guesses_at_once_succeed_once_or_come_too_late(
+    here: Installation,
+) -> None:
+    """Whichever comes first: never more than five tries, and one success at most."""
+    await here.asked(ADAM)
+    right, wrong = here.mail.code_for(ADAM), await wrong_code(here, ADAM)
+    given = [wrong, wrong, right, wrong, wrong, right, wrong, wrong, right]
+    said = await outcomes(*(here.core.recovering.submit_code(each, STRANGER, operation()) for each in given))
+    assert said.count(None) <= 1
+    assert said.count(None) + said.count(Code.CODE_WRONG) <= limits.CODE_TRIES
+    assert set(said) <= {None, Code.CODE_WRONG, Code.CODE_TRIES_SPENT, Code.RECOVERY_OVER}
+    assert max(each.tries for each in await every(here.core, ConfirmationCode)) <= limits.CODE_TRIES
+
+
+@on_both
+@pytest.mark.requirement("I-32")
+async def test_a_code_asked_for_anew_while_the_former_one_is_submitted_leaves_one_of_both(
+    here: Installation,
+) -> None:
+    await here.asked(ADAM)
+    first = here.mail.code_for(ADAM)
+    here.clock.advance(limits.CODE_RESEND_AFTER)
+    said = await outcomes(
+        here.core.recovering.again(STRANGER, "ru"),
+        *(here.core.recovering.submit_code(first, STRANGER, operation()) for _ in range(3)),
+    )
+    assert said[1:].count(None) <= 1
+    assert set(said) <= {None, Code.CODE_WRONG, Code.RECOVERY_OVER}
+    living = [
+        each
+        for each in await every(here.core, ConfirmationCode)
+        if each.recipient == ADAM and each.flaw(here.clock.now()) is None
+    ]
+    assert len(living) <= 1
 
 
 @on_both

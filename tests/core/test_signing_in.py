@@ -118,6 +118,32 @@ async def test_the_same_work_is_done_for_a_known_and_an_unknown_login(
 
 
 @on_both
+@pytest.mark.requirement("I-08")
+async def test_and_every_refusal_reads_and_writes_as_much(core: Core, cast: Cast) -> None:
+    """An empty commit is quicker than one with a counted failure in it: that could be timed from outside."""
+    waiting, suspended, awaited = cast.ivan.login, cast.anna.login, "+77017770001"
+    await alter(core, Account, cast.anna.account_id, state=AccountState.SUSPENDED)
+    person = await newcomer(core, cast.adam, 1, "Диспетчер", identifier=parse_phone(awaited))
+    await core.inviting.invite(cast.adam.account_id, cast.tenant_id, person, operation())
+    await fail(core, "nobody")  # what is written for nobody is there from the first time on
+    await fail(core, waiting, limits.SIGN_IN_FREE_TRIES + 1)
+    costs = {}
+    for login in (
+        "nobody",
+        "+77010009988",
+        "n@nowhere.example",
+        waiting,
+        suspended,
+        awaited,
+        cast.olga.login,
+    ):
+        with counted(core) as statements, refused(Invalid, Code.CREDENTIALS_WRONG):
+            await core.signing_in.check(login, PASSWORD if login == suspended else "не тот пароль", "web-1")
+        costs[login] = [statement.split()[0] for statement in statements]
+    assert set(map(tuple, costs.values())) == {("SELECT", "SELECT", "UPDATE")}
+
+
+@on_both
 @pytest.mark.requirement("H-11", "F-19", "F-20", "I-22")
 async def test_a_hidden_application_a_foreign_one_and_none_are_answered_alike(core: Core, cast: Cast) -> None:
     web, foreign = f"web-{cast.tenant_id}", f"web-{cast.other_tenant_id}"

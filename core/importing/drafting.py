@@ -3,7 +3,7 @@
 Pure: what there is to choose from, and what is known of the addresses, are arguments. Nothing here is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from core.database import fold
@@ -76,7 +76,12 @@ def draft(cells: Mapping[Column, str], options: Options, defaults: Defaults) -> 
     return replace(person, login=possible_login(login, person.identifiers)) if login else person
 
 
-def judged(person: NewPerson, found: Mapping[Known, Found], taken: frozenset[str] | set[str]) -> Verdict:
+def judged(
+    person: NewPerson,
+    found: Mapping[Known, Found],
+    taken: frozenset[str] | set[str],
+    writes_to: Callable[[Known], bool],
+) -> Verdict:
     """What is known of his addresses decides: a member is left alone, whoever has an account is asked (F-02)."""
     if any(found.get(known, _NOT_HERE).membership_id is not None for known in person.identifiers):
         return Verdict(RowState.SKIPPED, code=Code.ALREADY_A_MEMBER)
@@ -87,7 +92,9 @@ def judged(person: NewPerson, found: Mapping[Known, Found], taken: frozenset[str
     login = login_of(person)
     if fold(login) in taken:
         return bad(Conflict(Code.LOGIN_TAKEN, login=login))
-    return Verdict(RowState.READY, person, Way.LETTER if person.has_email else Way.LINK)
+    assert person.identifier is not None
+    by_phone = Way.SMS if writes_to(person.identifier) else Way.LINK
+    return Verdict(RowState.READY, person, Way.LETTER if person.has_email else by_phone)
 
 
 def bad(refused: Refused) -> Verdict:

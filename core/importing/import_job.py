@@ -35,7 +35,8 @@ class Way(StrEnum):
     """How the invitation reaches him."""
 
     LETTER = "LETTER"
-    LINK = "LINK"  # by phone alone: the link is handed on
+    SMS = "SMS"  # by phone alone, where the installation can send one
+    LINK = "LINK"  # by phone alone, where it cannot: the link is handed on
     REQUEST = "REQUEST"
 
 

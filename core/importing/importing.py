@@ -161,7 +161,10 @@ class Importing:
                 session, tenant_id, [known for person in people for known in person.identifiers]
             )
             taken = await taken_logins(session, map(login_of, people))
-        return [judged(each, found, taken) if isinstance(each, NewPerson) else each for each in drafts]
+        writes_to = self._issuing.writes_to
+        return [
+            judged(each, found, taken, writes_to) if isinstance(each, NewPerson) else each for each in drafts
+        ]
 
     async def start(self, actor: int, job_id: int) -> None:
         """Invite everybody who is ready, one batch after the other. Twice is once.

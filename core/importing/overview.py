@@ -15,6 +15,7 @@ from core.importing.import_job import ImportJob, ImportRow, JobState, RowState, 
 from core.invitations import Issuing
 from core.people import Account, Known, Manager, Membership
 
+_WRITTEN = (Way.LETTER, Way.SMS)
 _DONE = frozenset({RowState.INVITED, RowState.ASKED, RowState.FAILED})
 
 
@@ -170,7 +171,7 @@ async def results(
         .order_by(ImportRow.line)
     )
     return [
-        Result(called or name, issued[id_][0], way is Way.LETTER, way is Way.REQUEST, issued[id_][1])
+        Result(called or name, issued[id_][0], way in _WRITTEN, way is Way.REQUEST, issued[id_][1])
         for id_, way, called, name, tenant_role in rows
         if id_ in issued and (manager.is_owner or not tenant_role.manages_people)
     ]

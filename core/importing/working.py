@@ -145,7 +145,7 @@ class Working:
         found = await find_identifiers(session, job.tenant_id, known)
         came: list[tuple[ImportRow, Verdict, Membership | Refused | None]] = []
         for row, person in people:
-            verdict = judged(person, found, frozenset())
+            verdict = judged(person, found, frozenset(), self._issuing.writes_to)
             came.append((row, verdict, await self._bring(session, manager, options, verdict, now)))
         for row, verdict, outcome in came:  # at the end, so that they are written by one statement
             _settle(row, verdict, outcome)

@@ -61,6 +61,10 @@ class Issuing:
         self._link_to = link_to
         self._life = life
 
+    def writes_to(self, known: Known) -> bool:
+        """Whether an invitation goes there by itself; else its link is handed on."""
+        return bool(self._channels.for_letter(known))
+
     async def issue(
         self,
         session: AsyncSession,

@@ -50,6 +50,7 @@ importing-checked =
     }
 importing-ready = ✓ Can be invited: <b>{ $n }</b>
 importing-way-letter = • letters that go out: { $n }
+importing-way-sms = • SMS that go out: { $n }
 importing-way-link = • links that you hand on: { $n }
 importing-way-request = • requests to those who can sign in already: { $n }
 importing-skipped = • Here or invited already: { $n }
@@ -130,6 +131,7 @@ importing-tenant-role-user = user
 importing-user-type-employee = employee
 importing-user-type-customer = customer
 importing-how-mailed = letter sent
+importing-how-texted = SMS sent
 importing-how-hand-on = hand on the link
 importing-how-asked = asked for consent
 importing-how-over = the link no longer works

@@ -40,6 +40,7 @@ importing-checked =
     { $total } адам тексерілді, әзірге ешкім шақырылған жоқ.
 importing-ready = ✓ Шақыруға болады: <b>{ $n }</b>
 importing-way-letter = • жіберілетін хат: { $n }
+importing-way-sms = • жіберілетін SMS: { $n }
 importing-way-link = • өзіңіз беретін сілтеме: { $n }
 importing-way-request = • кіре алатындарға келісім сұрауы: { $n }
 importing-skipped = • Ұйымда бар немесе шақырылған: { $n }
@@ -117,6 +118,7 @@ importing-tenant-role-user = пайдаланушы
 importing-user-type-employee = қызметкер
 importing-user-type-customer = тапсырыс беруші
 importing-how-mailed = хат жіберілді
+importing-how-texted = SMS жіберілді
 importing-how-hand-on = сілтемені беріңіз
 importing-how-asked = келісім сұралды
 importing-how-over = сілтеме енді жарамайды

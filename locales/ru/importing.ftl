@@ -53,6 +53,7 @@ importing-checked =
     }
 importing-ready = ✓ Можно пригласить: <b>{ $n }</b>
 importing-way-letter = • уйдёт писем: { $n }
+importing-way-sms = • уйдёт SMS: { $n }
 importing-way-link = • ссылок, которые передадите вы: { $n }
 importing-way-request = • запросов согласия тем, у кого вход уже есть: { $n }
 importing-skipped = • Уже в организации или приглашены: { $n }
@@ -134,6 +135,7 @@ importing-tenant-role-user = пользователь
 importing-user-type-employee = сотрудник
 importing-user-type-customer = заказчик
 importing-how-mailed = письмо отправлено
+importing-how-texted = SMS отправлено
 importing-how-hand-on = передайте ссылку
 importing-how-asked = спрошено согласие
 importing-how-over = ссылка больше не действует

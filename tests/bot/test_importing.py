@@ -6,15 +6,20 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.dispatcher import make_dispatcher
+from bot.messenger import TelegramMessenger
 from core import limits
+from core.bootstrap import build
+from core.delivery import Messenger
 from core.importing import RowState
 from core.people import Account, Address, Membership
+from core.secrets import ServerKey
 from core.tenants import LicenceState, Tenant, TenantRole
-from tests.bot.conftest import World
+from tests.bot.conftest import World, link_to
 from tests.bot.phone import Phone
 from tests.cast import Cast
 from tests.core.conftest import every
 from tests.core.importing import csv_of, people, states
+from tests.mailbox import Mailbox
 
 OVER = "Готово: список пройден"
 SIZE = limits.IMPORT_BATCH
@@ -222,6 +227,32 @@ async def test_the_links_come_as_a_file_that_says_they_are_personal(world: World
     guest = world.phone("Гость", phone="+77020000001")
     await guest.open_link(by_phone[3].partition("start=")[2])
     assert "ТехСервис" in guest.screen
+
+
+@pytest.mark.requirement("F-22", "H-07")
+async def test_where_sms_can_be_sent_it_is_said_that_they_are(
+    world: World, adam: Phone, key: ServerKey
+) -> None:
+    sms = Mailbox("sms")
+    channels: dict[str, Messenger] = {
+        "telegram": TelegramMessenger(world.bot),
+        "email": world.mailbox,
+        "sms": sms,
+    }
+    world.core = build(world.core.database, world.clock, key, channels, link_to)
+    world.dispatcher = adam.dispatcher = make_dispatcher(
+        world.core, world.eraser, world.dispatcher["settings"]
+    )
+    await adam.send_file("люди.csv", csv_of(*people(3)))
+    assert "писем: 2" in adam.screen and "SMS: 1" in adam.screen and "передадите" not in adam.screen
+    await adam.press("Пригласить: 3")
+    assert len(sms.to("+77020000001")) == 1
+    await adam.press("Скачать ссылки")
+    assert [row[2] for row in table(content(adam))[1:]] == [
+        "письмо отправлено",
+        "SMS отправлено",
+        "письмо отправлено",
+    ]
 
 
 # The message that moves

@@ -13,7 +13,7 @@ from bot.errors import words
 from bot.speech import Speech
 from core.importing import Column, Result, Wrong, WrongRow, recognise
 from core.invitations import Options
-from core.people import pretty
+from core.people import IdentifierType, pretty
 from core.tables import as_csv, as_xlsx
 from core.tenants import TenantRole
 
@@ -122,4 +122,6 @@ def _how(result: Result) -> str:
         return "over"
     if result.asked:
         return "asked"
-    return "mailed" if result.mailed else "hand-on"
+    if not result.mailed:
+        return "hand-on"
+    return "texted" if result.address.type is IdentifierType.PHONE else "mailed"

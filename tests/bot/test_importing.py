@@ -339,6 +339,19 @@ async def test_after_a_restart_the_same_message_goes_on(world: World, adam: Phon
     assert await world.progress.busy() is None
 
 
+async def test_a_process_that_was_killed_at_the_press_tells_what_came_of_it_when_the_press_comes_again(
+    world: World, adam: Phone, cast: Cast
+) -> None:
+    await adam.send_file("люди.csv", csv_of(*people(2)))
+    await world.core.importing.start(cast.adam.account_id, 1)
+    await world.core.importing.working.run_due()
+    await adam.press("Пригласить: 2")
+    assert OVER in adam.screen
+    await adam.press("Скачать ссылки")
+    assert len(table(content(adam))) == 3
+    assert await world.progress.busy() is None
+
+
 async def test_who_is_demoted_in_the_middle_is_told_why_it_stopped(
     world: World, adam: Phone, cast: Cast
 ) -> None:

@@ -3,9 +3,9 @@
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.inputs import speech
-from bot.dialogs.states import Accepting, Joining, My
+from bot.dialogs.states import Accepting, Doors, Joining, My
 from bot.dialogs.steps import address_of, core_of, signed_in, tell, until
-from core.errors import Code
+from core.errors import Code, Conflict
 from core.invitations import Step
 from core.joining import JoinStep, JoinView
 
@@ -36,13 +36,21 @@ async def resume_invitation(
 async def resume_joining(
     manager: DialogManager, view: JoinView, show_mode: ShowMode = ShowMode.DELETE_AND_SEND
 ) -> None:
-    """To what is left to be done: once he is let in, to his invitation, or to what he may open.
+    """To what is left to be done: once he is let in, to his invitation, or to what he may open. Where he has let the
+    invitation run out, to where he can ask for a new one.
 
     `show_mode` SEND is for a button under a letter, which stays.
     """
     data = {"request_id": view.request_id}
     if view.invitation_id is not None:
-        opening = await core_of(manager).accepting.look(view.invitation_id, address_of(manager))
+        try:
+            opening = await core_of(manager).accepting.look(view.invitation_id, address_of(manager))
+        except Conflict as over:
+            if over.code is not Code.INVITATION_EXPIRED:
+                raise
+            ended = {"invitation_id": view.invitation_id}
+            await manager.start(Doors.ended, ended, StartMode.RESET_STACK, show_mode)
+            return
         if opening.step is Step.PASSWORD:  # his name he has said already
             data = {"invitation_id": view.invitation_id}
             await manager.start(Accepting.password, data, StartMode.RESET_STACK, show_mode)

@@ -3,6 +3,7 @@
 Pure: what there is to choose from, and what is known of the addresses, are arguments. Nothing here is written.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -159,7 +160,9 @@ def _user_types(said: str) -> list[UserType]:
 
 
 def _named(said: str, roles: list[RoleOption]) -> list[RoleOption]:
-    by_name = {plain(role.name): role for role in roles}
+    names = Counter(plain(role.name) for role in roles)
+    # Of two that differ in signs alone, as «Мастер» and «Мастер+», only the exact name says which.
+    by_name = {name: role for role in roles if names[name := plain(role.name)] == 1}
     exactly = {fold(role.name): role for role in roles}
     whole = exactly.get(fold(said)) or by_name.get(plain(said))  # a comma may be a part of its name
     if whole is not None:

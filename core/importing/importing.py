@@ -169,14 +169,14 @@ class Importing:
     async def start(self, actor: int, job_id: int) -> None:
         """Invite everybody who is ready, one batch after the other. Twice is once.
 
-        - ALREADY_DONE once it is over; NOBODY_TO_INVITE where no row is ready
+        - ALREADY_DONE once it was cancelled; NOBODY_TO_INVITE where no row is ready
         - F-01, I-35 are asked now, and again with every batch
         """
         now = self._clock.now()
         async with self._db.write() as session:
             job = await _own(session, actor, job_id, lock=True)
-            if job.state is JobState.RUNNING:
-                return
+            if job.state in (JobState.RUNNING, JobState.DONE, JobState.STOPPED):
+                return  # an update that comes again after a kill finds out here what came of it
             job.require_checked()
             await self._allowed(session, actor, job.tenant_id)
             counts = await overview.count(session, job.id)

@@ -287,9 +287,19 @@ class Joining:
 
 
 async def in_turn(session: AsyncSession, request_id: int, operation_id: str) -> None:
-    """Whoever makes an account with the same number meanwhile waits, as an adder does."""
-    phone = await session.scalar(select(JoinRequest.phone).where(JoinRequest.id == request_id))
-    await one_at_a_time(session, operation_id, *([] if phone is None else [phone]))
+    """Whoever makes an account with the same number meanwhile waits, as an adder does; so does who deletes a role.
+
+    Else he would hold the role, and wait for its links, while somebody is let in by one of them with that role.
+    """
+    row = (
+        await session.execute(
+            select(JoinRequest.phone, GroupLink.tenant_id)
+            .join(GroupLink, GroupLink.id == JoinRequest.link_id)
+            .where(JoinRequest.id == request_id)
+        )
+    ).one_or_none()
+    subjects = [] if row is None else [f"roles:{row.tenant_id}", *([] if row.phone is None else [row.phone])]
+    await one_at_a_time(session, operation_id, *subjects)
 
 
 def journal_allowed(

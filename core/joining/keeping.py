@@ -178,6 +178,9 @@ class KeepingLinks:
             if seats is not None:
                 link.seats = check_seats(seats, taken)
             if ends_at is not None:
+                if link.ends_at <= now:  # one more that lets in
+                    await one_at_a_time(session, f"links:{link.tenant_id}")
+                    await _require_room(session, link.tenant_id, now)
                 link.ends_at = check_end(ends_at, now)
             if name is not None:
                 link.name = clean_name(name)

@@ -76,7 +76,7 @@ class LettingIn:
         else:
             membership.called = request.full_name
             await self._issuing.issue(session, manager, account, membership, known, now)
-            await self._show_invitation(session, membership, request, now)
+        await self._show_invitation(session, membership, request, now)
         return membership
 
     async def _as_he_is(

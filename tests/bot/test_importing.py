@@ -6,15 +6,20 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.dispatcher import make_dispatcher
+from bot.messenger import TelegramMessenger
 from core import limits
+from core.bootstrap import build
+from core.delivery import Messenger
 from core.importing import RowState
 from core.people import Account, Address, Membership
+from core.secrets import ServerKey
 from core.tenants import LicenceState, Tenant, TenantRole
-from tests.bot.conftest import World
+from tests.bot.conftest import World, link_to
 from tests.bot.phone import Phone
 from tests.cast import Cast
 from tests.core.conftest import every
 from tests.core.importing import csv_of, people, states
+from tests.mailbox import Mailbox
 
 OVER = "Готово: список пройден"
 SIZE = limits.IMPORT_BATCH
@@ -224,6 +229,32 @@ async def test_the_links_come_as_a_file_that_says_they_are_personal(world: World
     assert "ТехСервис" in guest.screen
 
 
+@pytest.mark.requirement("F-22", "H-07")
+async def test_where_sms_can_be_sent_it_is_said_that_they_are(
+    world: World, adam: Phone, key: ServerKey
+) -> None:
+    sms = Mailbox("sms")
+    channels: dict[str, Messenger] = {
+        "telegram": TelegramMessenger(world.bot),
+        "email": world.mailbox,
+        "sms": sms,
+    }
+    world.core = build(world.core.database, world.clock, key, channels, link_to)
+    world.dispatcher = adam.dispatcher = make_dispatcher(
+        world.core, world.eraser, world.dispatcher["settings"]
+    )
+    await adam.send_file("люди.csv", csv_of(*people(3)))
+    assert "писем: 2" in adam.screen and "SMS: 1" in adam.screen and "передадите" not in adam.screen
+    await adam.press("Пригласить: 3")
+    assert len(sms.to("+77020000001")) == 1
+    await adam.press("Скачать ссылки")
+    assert [row[2] for row in table(content(adam))[1:]] == [
+        "письмо отправлено",
+        "SMS отправлено",
+        "письмо отправлено",
+    ]
+
+
 # The message that moves
 
 
@@ -305,6 +336,19 @@ async def test_after_a_restart_the_same_message_goes_on(world: World, adam: Phon
     )
     await world.settle()
     assert OVER in adam.screen
+    assert await world.progress.busy() is None
+
+
+async def test_a_process_that_was_killed_at_the_press_tells_what_came_of_it_when_the_press_comes_again(
+    world: World, adam: Phone, cast: Cast
+) -> None:
+    await adam.send_file("люди.csv", csv_of(*people(2)))
+    await world.core.importing.start(cast.adam.account_id, 1)
+    await world.core.importing.working.run_due()
+    await adam.press("Пригласить: 2")
+    assert OVER in adam.screen
+    await adam.press("Скачать ссылки")
+    assert len(table(content(adam))) == 3
     assert await world.progress.busy() is None
 
 

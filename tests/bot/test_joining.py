@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core import limits
 from core.invitations import NewPerson
 from core.joining import JoinRequest, JoinState, NewLink
 from core.people import Membership, MembershipState, parse_phone
@@ -118,6 +119,25 @@ async def test_who_comes_back_finds_where_he_stands(world: World, cast: Cast, na
         assert "Администратор получил вашу просьбу." in nadia.screen
     await nadia.press("Другой вход")
     assert "У меня есть логин и пароль" in nadia.buttons
+
+
+@pytest.mark.requirement("I-30")
+async def test_who_was_let_in_and_came_too_late_asks_for_a_new_invitation(
+    world: World, cast: Cast, nadia: Phone
+) -> None:
+    adam, token = await present(world, cast.adam), await wall(world, cast)
+    await has_asked(nadia, token)
+    await adam.press("Впустить")
+    await world.pass_time(limits.INVITATION_LIFE.total_seconds())
+    await nadia.press("Придумать пароль")
+    assert "Срок этого приглашения в организацию ТехСервис истёк" in nadia.screen
+    await nadia.press("Попросить новое приглашение")
+    assert "Просьба отправлена: Адам Азимов." in nadia.screen
+    (membership,) = (await every(world.core, Membership))[-1:]
+    await world.core.inviting.resend(cast.adam.account_id, membership.id, operation())
+    await nadia.open_link(token)
+    await nadia.say(PHRASE)
+    assert (await every(world.core, Membership))[-1].state is MembershipState.ACTIVE
 
 
 async def test_a_request_is_taken_back_after_one_more_question(

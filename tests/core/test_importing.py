@@ -17,7 +17,7 @@ from core.importing.import_job import ImportRow
 from core.invitations import Invitation
 from core.journal import JournalEntry
 from core.people import Account, Membership, MembershipRole
-from core.roles import UserType
+from core.roles import Role, UserType
 from core.secrets import ServerKey
 from core.tenants import LicenceState, Tenant, TenantRole
 from tests.cast import Cast, operation
@@ -157,6 +157,22 @@ async def test_an_unknown_role_is_answered_with_the_known_ones(core: Core, cast:
 
 
 @pytest.mark.requirement("I-04")
+async def test_of_roles_that_differ_in_signs_only_the_exact_name_says_which(core: Core, cast: Cast) -> None:
+    for name in ("Мастер", "Мастер *"):
+        await core.shaping_roles.create(
+            cast.olga.account_id, cast.tenant_id, name, UserType.EMPLOYEE, operation_id=operation()
+        )
+    rows = [
+        f"Гость;+7702123456{n};;{said}"
+        for n, said in enumerate(("МАСТЕР", "мастер *", "Мастер.", "диспетчер!"))
+    ]
+    job_id = await imported(core, cast, csv_of(*rows))
+    assert [row.cells[3] for row in (await wrong(core, cast, job_id)).rows] == ["Мастер."]
+    given = {role.id: role.name for role in await every(core, Role)}
+    roles = [given[each.role_id] for each in await every(core, MembershipRole)]
+    assert roles[-3:] == ["Мастер", "Мастер *", "Диспетчер"]
+
+
 async def test_of_two_rows_of_one_person_the_first_counts(core: Core, cast: Cast) -> None:
     rows = ("Анна;8 702 123-45-67;;диспетчер", "АННА;+7 (702) 123 45 67;;Диспетчер")
     job_id = await checked(core, cast, csv_of(*rows))

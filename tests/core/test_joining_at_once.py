@@ -9,6 +9,7 @@ from core.invitations import Added
 from core.joining import JoinAnswered, JoinRequest, JoinState, JoinView
 from core.journal import JournalEntry
 from core.people import Account, Membership, parse_phone
+from core.roles import UserType
 from tests.cast import Cast, newcomer, operation
 from tests.core.conftest import every, on_both, outcomes
 from tests.core.joining import (
@@ -147,3 +148,22 @@ async def test_a_link_is_made_once_for_one_operation(core: Core, cast: Cast) -> 
     came = await outcomes(*(core.keeping_links.make(actor, cast.tenant_id, new, once) for _ in range(5)))
     assert len(set(came)) == 1
     assert (await opened(core, cast, came[0], NADIA)).tenant == "ТехСервис"
+
+
+@on_both
+async def test_letting_in_and_deleting_the_role_at_once_end_in_one_of_both(core: Core, cast: Cast) -> None:
+    olga = cast.olga.account_id
+    doing = []
+    for by in (NADIA, BORIS, TIMUR):
+        name = f"Стажёр для {NAMES[by]}"
+        role_id = await core.shaping_roles.create(
+            olga, cast.tenant_id, name, UserType.EMPLOYEE, operation_id=operation()
+        )
+        request_id = await asked(core, cast, await wall(core, cast, role=name), by)
+        doing += [
+            core.answering_joins.allow(cast.adam.account_id, request_id, operation()),
+            core.shaping_roles.delete(olga, role_id),
+        ]
+    came = await outcomes(*doing)
+    for answered, deleted in zip(came[::2], came[1::2], strict=True):
+        assert (answered is Code.ROLE_UNKNOWN) != (deleted is Code.ROLE_IN_USE)

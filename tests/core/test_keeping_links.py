@@ -188,13 +188,18 @@ async def test_so_has_the_number_of_links(
     core: Core, cast: Cast, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "GROUP_LINKS_MAX", 2)
-    first, _ = await wall(core, cast), await wall(core, cast)
+    first, second = await wall(core, cast), await wall(core, cast)
     with refused(Conflict, Code.GROUP_LINKS_TOO_MANY):
         await wall(core, cast)
     await core.keeping_links.close(cast.olga.account_id, first)
-    await wall(core, cast)
+    third = await wall(core, cast)
     clock.advance(timedelta(days=8))
     await wall(core, cast)
+    later = clock.now() + timedelta(days=1)
+    for _ in range(2):  # once it lets in again, it counts already
+        await core.keeping_links.change(cast.olga.account_id, second, ends_at=later)
+    with refused(Conflict, Code.GROUP_LINKS_TOO_MANY):
+        await core.keeping_links.change(cast.olga.account_id, third, ends_at=later)
 
 
 async def test_there_are_never_fewer_seats_than_people_on_them(core: Core, cast: Cast) -> None:

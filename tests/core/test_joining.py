@@ -214,7 +214,7 @@ async def test_allowed_he_has_everything_but_a_password(core: Core, cast: Cast, 
     (number,) = [i for i in await every(core, Identifier) if i.account_id == account.id]
     assert (number.value, number.verified_at is not None) == (PHONES[NADIA], True)
     (letter,) = await told(core, chats, NADIA.value)
-    assert "Вас приняли в организацию «ТехСервис»" in letter.text
+    assert "впускает вас в организацию «ТехСервис»" in letter.text
     assert [each.name for each in letter.actions] == [f"joined:{request_id}:go"]
 
     view = await core.joining.look(request_id, NADIA)
@@ -342,7 +342,7 @@ async def test_somebody_with_an_account_only_asks_and_is_a_member_at_once(
     membership = await allow(core, cast, view.request_id, cast.olga)
     assert (membership.account_id, membership.state) == (oscar.account_id, MembershipState.ACTIVE)
     (letter,) = await told(core, chats, str(oscar.telegram_id))
-    assert (letter.actions, "Вы в организации «ТехСервис»" in letter.text) == ((), True)
+    assert (letter.actions, "впускает вас в организацию «ТехСервис»" in letter.text) == ((), True)
     assert len(await core.checking.mine(oscar.account_id)) == 2
     assert (await core.joining.look(view.request_id, oscar.address)).step is JoinStep.DONE
 

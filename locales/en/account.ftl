@@ -31,8 +31,14 @@ account-way-back =
     } To manage without help, add an e-mail.
 account-to-password = Change the password
 account-to-login = Change the login
-account-to-email = E-mail
-account-to-phone = Phone
+account-to-email = { $email ->
+    [none] Add an e-mail
+   *[other] Change the e-mail
+}
+account-to-phone = { $phone ->
+    [none] Add a phone
+   *[other] Change the phone
+}
 account-unlink = Unlink this Telegram
 
 account-present = First type your present password. I will delete the message with it at once.
@@ -96,6 +102,7 @@ account-address-changed = { $kind ->
 account-remove = Remove the e-mail
 account-remove-sure = Remove { $address }? You will no longer sign in by this address, nor get back a forgotten password by it.
 account-remove-yes = Remove
+account-email-needed = An owner and an administrator need an e-mail. It cannot be removed, but you can change it.
 account-unlink-sure =
     Unlink this Telegram? Your account stays, and opens here again when you sign in with login and password.
 

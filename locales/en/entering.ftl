@@ -1,7 +1,7 @@
 # Entering with a login and a password that the administrator handed over.
 
 entering-login =
-    Type the login that you were given.
+    Type your login. Your confirmed phone or e-mail will do, too.
 
     I will ask for the password in the next message.
 

@@ -121,7 +121,7 @@ error-password-personal = The password contains a name or a login that is easy t
 error-password-repeats = The password repeats itself or runs along the keyboard. Write four different words.
 error-password-guessable = This password is easy to guess. Add a word or two that have nothing to do with the rest.
 error-password-same = This is the password you had before. Make up a new one.
-error-code-wrong = The code is not right. Look it up in the latest letter and write it again.{ $tries_left ->
+error-code-wrong = The code is not right. Look it up in the latest message or letter and write it again.{ $tries_left ->
     [none] {""}
     [one] {" "}{ $tries_left } try is left.
    *[other] {" "}{ $tries_left } tries are left.

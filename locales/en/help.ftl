@@ -9,7 +9,7 @@ help-stranger =
     • Forgot the password: /recover
 help-provider =
     You own this service:
-    • a new organisation: /start, button “New organisation”;
+    • a new organisation: /start, button “Create an organisation”;
     • organisations, licences, accounts, support agents, tariffs: /provider
 help-manager =
     You manage the people of an organisation:

@@ -1,8 +1,7 @@
 # Joining by a link for many: the guest, and those who let him in.
 
 joining-look =
-    <b>{ $tenant }</b>
-    { $made_by } invites. Role: <b>{ $role }</b>.
+    <b>{ $made_by }</b> invites you to the organisation <b>{ $tenant }</b>. Role: <b>{ $role }</b>.
 
     What it opens:
     { $applications }
@@ -54,28 +53,29 @@ joining-wait = { $step ->
 }
 joining-go-on = Go on
 joining-withdraw = Take the request back
-joining-to-doors = Another way in
+joining-to-doors = Get in another way
 joining-withdraw-sure = Take the request back? The administrators of “{ $tenant }” will not see it any more, and the place goes to somebody else.
 joining-withdraw-yes = Yes, take it back
 joining-in = You are in “{ $tenant }”.
 joining-below = It goes on below.
-joining-allowed = { $name }: let in. I have told so already.
-joining-declined = { $name }: declined. I have told so already.
+joining-allowed = { $name } can come in now. The answer is on its way.
+joining-declined = Declined: { $name }. The answer is on its way.
 
 ## The links, for owners and administrators
 
 links-title =
-    <b>{ $tenant }</b>, joining links
+    <b>Joining links</b> · { $tenant }
+
     Beside each name: places taken, and all of them.
 links-none =
-    <b>{ $tenant }</b>, joining links
+    <b>Joining links</b> · { $tenant }
 
     There are none yet. Make one: its QR code can hang in the workshop or go into a group chat. Whoever opens it proves a phone and waits for your answer.
-links-new = New link
+links-new = Make a link
 links-pick = Choose people in Telegram
 links-people = To the people
 links-waiting-button = Waiting for an answer: { $n }
-links-waiting-short = Who waits for an answer
+links-waiting-short = Answer those who wait
 links-state = { $state ->
     [ENDED] time is over
    *[CLOSED] closed
@@ -84,6 +84,7 @@ links-kind = { $kind ->
     [EMPLOYEE] employee
    *[CUSTOMER] customer
 }
+links-taken = { $taken } of { $seats }
 
 links-waiting = Who asks to be let in. Press a person to answer.
 links-nobody-waits = Nobody waits for an answer. New requests come to this chat.
@@ -128,11 +129,12 @@ links-choose-people =
 links-pick-button = Choose people
 links-pick-how = Names need not be written. Press the button “Choose people” below the input field. If you do not see it, press the icon with four dots at the right of the field.
 links-picked =
-    The link is ready: { $people }.
+    The link is ready. For whom: { $people }.
 
     { $told ->
-        [0] I cannot write to them myself: send the link on.
-       *[other] I have written to { $told } of { $n } myself. Send the link on to the others.
+        [none] I cannot write to them myself: send the link on.
+        [all] I have written to all of them. You can also send the link on.
+       *[some] I have written to { $some } of { $n } myself. Send the link on to the others.
     }{ $members ->
         [0] {""}
        *[other] {" "}In the organisation already: { $members }.
@@ -171,17 +173,20 @@ links-card-person = { $came ->
     [yes] ✓ { $name }
    *[no] { $name }, not here yet
 }
-links-poster = Sheet for printing
+links-poster = Download a sheet for printing
 links-poster-wait = Drawing the sheet…
 links-poster-file = Joining by QR
 links-poster-how = Print it and put it up. Whoever points a camera at it proves a phone and asks to be let in.
-links-change-seats = Places
-links-change-end = End
-links-renew = New code
-links-close = Close
-links-renew-sure = Make a new code? Old sheets and links of “{ $name }” are void at once. Whoever has asked already goes on waiting for an answer.
-links-renew-yes = Yes, make a new one
-links-close-sure = Close the link “{ $name }”? Nobody can join by it any more, and it cannot be opened again. Waiting for an answer: { $waiting }; they can be answered later, too.
+links-change-seats = Change the places
+links-change-end = Change the end
+links-renew = Replace the link and code
+links-close = Close the link
+links-renew-sure = Replace the link and code? Old sheets and links of “{ $name }” stop working at once. Those who have asked already go on waiting for the answer.
+links-renew-yes = Yes, replace
+links-close-sure = Close the link “{ $name }”? Nobody will join by it any more, and it cannot be opened again.{ $waiting ->
+    [0] {""}
+   *[other] {" "}Waiting for an answer: { $waiting }. You can still answer them later.
+}
 links-close-yes = Yes, close it
 links-changed = Changed.
 links-renewed = The old code is void.

@@ -38,7 +38,7 @@ invitation-text =
 
     The link is for you only, so please do not forward it. If you do not know who is inviting you, simply delete this letter, or decline by the link.
 
-invitation-short = You are invited to “{ $tenant }”, { $tenant_role }. Accept: { $link }
+invitation-short = Invitation to “{ $tenant }” ({ $tenant_role }). Accept: { $link }
 invitation-button = Accept the invitation
 invitation-no-applications = none yet, the administrator of the organisation will open them
 
@@ -58,7 +58,7 @@ connection-letter-text =
     { $link }
 
     Until you agree, the organisation sees nothing of your data. If you do not know who is inviting you, decline by the link, or simply delete this letter.
-connection-letter-short = You are invited to “{ $tenant }”, { $tenant_role }. Answer: { $link }
+connection-letter-short = Invitation to “{ $tenant }” ({ $tenant_role }). Answer: { $link }
 connection-letter-button = Answer the invitation
 
 connection-request-subject = You are invited to the organisation “{ $tenant }”
@@ -179,7 +179,10 @@ invitation-reminder-text =
     { $link }
 
     If you do not need this, decline by the link, and I will not remind you again.
-invitation-reminder-short = { $tenant }: your invitation works for { $days } more days. { $link }
+invitation-reminder-short = Your invitation to “{ $tenant }” works for { $days } more { $days ->
+    [one] day
+   *[other] days
+}: { $link }
 invitation-reminder-button = Accept the invitation
 
 connection-reminder-subject = You are awaited in the organisation “{ $tenant }”
@@ -197,7 +200,10 @@ connection-reminder-text =
     }. Open it in Telegram and say whether you agree.
 
     { $link }
-connection-reminder-short = { $tenant }: your answer to the invitation is awaited for { $days } more days. { $link }
+connection-reminder-short = You can answer the invitation to “{ $tenant }” for { $days } more { $days ->
+    [one] day
+   *[other] days
+}: { $link }
 connection-reminder-button = Answer the invitation
 
 connection-reminder-request-subject = You are awaited in the organisation “{ $tenant }”
@@ -272,10 +278,12 @@ join-request-subject = { $name } asks to join “{ $tenant }”
 join-request-text =
     { $name } asks to join the organisation “{ $tenant }”.
 
-    Role: { $role }. Link: “{ $link }”, places left: { $left }. { $phone ->
+    { $phone ->
         [none] This person has an account already.
-       *[other] The phone is proven: { $phone }.
+       *[other] The phone is proven: { $phone }
     }
+    Role: { $role }
+    Link: “{ $link }”, places left: { $left }
 
 join-allow = Let in
 join-decline = Decline
@@ -285,21 +293,21 @@ join-look = Have a look
 join-allowed-subject = You are welcome in “{ $tenant }”
 
 join-allowed-text =
-    You have been let into the organisation “{ $tenant }”. Role: { $role }. Decided by { $by }.
+    { $by } has let you into the organisation “{ $tenant }”. Role: { $role }.
 
     All that is left is a password of your own.
 
 join-connected-subject = You are in “{ $tenant }”
 
 join-connected-text =
-    You are in the organisation “{ $tenant }”. Role: { $role }. Decided by { $by }.
+    { $by } has let you into the organisation “{ $tenant }”. Role: { $role }.
 
     Your applications: /my
 
 join-declined-subject = “{ $tenant }” has not let you in
 
 join-declined-text =
-    The request to let you into the organisation “{ $tenant }” was declined by { $by }.
+    { $by } has not let you into the organisation “{ $tenant }”.
 
     If that is a mistake, talk to an administrator of the organisation.
 
@@ -321,7 +329,7 @@ join-came-text =
 ## What a letter shows besides
 
 letter-copy-code = Copy the code
-letter-qr = QR code with the link of the invitation
+letter-qr = QR code with the same link
 letter-qr-caption = Reading this on a computer? Point your phone’s camera at the code.
 
 ## One's own sign-in: what has changed, and how to take it back

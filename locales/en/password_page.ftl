@@ -1,6 +1,6 @@
 # The page on which a password may be typed instead of in the chat.
 
-password-in-page = Type it on a page
+password-in-page = Type it on a separate page
 password-page-new = A new password
 password-page-new-hint = Easiest to remember is a phrase of four unrelated words: at least { $minimum } { $minimum ->
         [one] character

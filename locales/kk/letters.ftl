@@ -38,7 +38,7 @@ invitation-text =
 
     Сілтеме тек сізге арналған, оны ешкімге жібермеңіз. Сізді кім шақырып тұрғанын білмесеңіз, бұл хатты жоя салыңыз немесе сілтеме арқылы бас тартыңыз.
 
-invitation-short = Сізді «{ $tenant }» шақырады, { $tenant_role }. Қабылдау: { $link }
+invitation-short = «{ $tenant }» шақыруы ({ $tenant_role }). Қабылдау: { $link }
 invitation-button = Шақыруды қабылдау
 invitation-no-applications = әзірге жоқ, оларды ұйым әкімшісі ашады
 
@@ -58,7 +58,7 @@ connection-letter-text =
     { $link }
 
     Сіз келіскенше ұйым сіздің деректеріңізді көрмейді. Сізді кім шақырып тұрғанын білмесеңіз, сілтеме арқылы бас тартыңыз немесе бұл хатты жоя салыңыз.
-connection-letter-short = Сізді «{ $tenant }» шақырады, { $tenant_role }. Жауап беру: { $link }
+connection-letter-short = «{ $tenant }» шақыруы ({ $tenant_role }). Жауап беру: { $link }
 connection-letter-button = Шақыруға жауап беру
 
 connection-request-subject = Сізді «{ $tenant }» ұйымына шақырады
@@ -173,7 +173,7 @@ invitation-reminder-text =
     { $link }
 
     Бұл сізге керек болмаса, сілтеме арқылы бас тартыңыз, сонда енді еске салмаймын.
-invitation-reminder-short = { $tenant }: шақыру тағы { $days } күн жарамды. { $link }
+invitation-reminder-short = «{ $tenant }» шақыруы тағы { $days } күн жарамды: { $link }
 invitation-reminder-button = Шақыруды қабылдау
 
 connection-reminder-subject = Сізді «{ $tenant }» ұйымында күтіп отыр
@@ -188,7 +188,7 @@ connection-reminder-text =
     Сілтеме тағы { $days } күн жұмыс істейді. Оны Telegram-да ашып, келісетініңізді не келіспейтініңізді айтыңыз.
 
     { $link }
-connection-reminder-short = { $tenant }: шақыруға жауабыңызды тағы { $days } күн күтеміз. { $link }
+connection-reminder-short = «{ $tenant }» шақыруына тағы { $days } күн жауап беруге болады: { $link }
 connection-reminder-button = Шақыруға жауап беру
 
 connection-reminder-request-subject = Сізді «{ $tenant }» ұйымында күтіп отыр
@@ -260,10 +260,12 @@ join-request-subject = { $name } «{ $tenant }» ұйымына кіргісі �
 join-request-text =
     { $name } «{ $tenant }» ұйымына қабылдауды сұрайды.
 
-    Рөлі: { $role }. Сілтеме: «{ $link }», бос орын саны: { $left }. { $phone ->
+    { $phone ->
         [none] Бұл адамның тіркелгісі бар.
-       *[other] Телефоны расталған: { $phone }.
+       *[other] Телефоны расталған: { $phone }
     }
+    Рөлі: { $role }
+    Сілтеме: «{ $link }», бос орын: { $left }
 
 join-allow = Қабылдау
 join-decline = Қайтару
@@ -273,21 +275,21 @@ join-look = Қарау
 join-allowed-subject = Сізді «{ $tenant }» ұйымына қабылдады
 
 join-allowed-text =
-    Сізді «{ $tenant }» ұйымына қабылдады. Рөліңіз: { $role }. Шешім қабылдаған: { $by }.
+    { $by } сізді «{ $tenant }» ұйымына қабылдады. Рөліңіз: { $role }.
 
     Енді құпиясөз ойлап тапсаңыз, жұмысты бастай аласыз.
 
 join-connected-subject = Сізді «{ $tenant }» ұйымына қабылдады
 
 join-connected-text =
-    Сіз «{ $tenant }» ұйымындасыз. Рөліңіз: { $role }. Шешім қабылдаған: { $by }.
+    { $by } сізді «{ $tenant }» ұйымына қабылдады. Рөліңіз: { $role }.
 
     Қосымшаларыңыз: /my
 
 join-declined-subject = «{ $tenant }» сізді әзірге қабылдамады
 
 join-declined-text =
-    Сізді «{ $tenant }» ұйымына қабылдау туралы өтініш қайтарылды. Шешім қабылдаған: { $by }.
+    { $by } сізді «{ $tenant }» ұйымына әзірге қабылдамады.
 
     Бұл қателік болса, ұйым әкімшісімен сөйлесіңіз.
 
@@ -309,7 +311,7 @@ join-came-text =
 ## Хатта тағы не көрсетіледі
 
 letter-copy-code = Кодты көшіру
-letter-qr = Шақыру сілтемесі бар QR код
+letter-qr = Сол сілтеменің QR коды
 letter-qr-caption = Хатты компьютерден оқып отырсыз ба? Телефон камерасын кодқа бағыттаңыз.
 
 ## Өз кіру деректері: не өзгерді және оларды қалай қайтаруға болады

@@ -31,8 +31,14 @@ account-way-back =
     } Чтобы справляться без помощи, добавьте почту.
 account-to-password = Сменить пароль
 account-to-login = Сменить логин
-account-to-email = Почта
-account-to-phone = Телефон
+account-to-email = { $email ->
+    [none] Добавить почту
+   *[other] Сменить почту
+}
+account-to-phone = { $phone ->
+    [none] Добавить телефон
+   *[other] Сменить телефон
+}
 account-unlink = Отвязать этот Telegram
 
 account-present = Сначала напишите свой нынешний пароль. Я сразу удалю сообщение с ним.
@@ -96,6 +102,7 @@ account-address-changed = { $kind ->
 account-remove = Убрать почту
 account-remove-sure = Убрать { $address }? Входить по этому адресу и возвращать забытый пароль через него больше не получится.
 account-remove-yes = Убрать
+account-email-needed = Владельцу и администратору нужна почта. Убрать её нельзя, но можно заменить другой.
 account-unlink-sure =
     Отвязать этот Telegram? Ваша учётная запись останется, а здесь откроется снова, когда вы войдёте с логином и паролем.
 

@@ -39,7 +39,7 @@ invitation-text =
 
     Ссылка только для вас, не пересылайте её. Если вы не знаете, кто вас приглашает, просто удалите это письмо или откажитесь по ссылке.
 
-invitation-short = Вас зовут в «{ $tenant }», { $tenant_role }. Принять: { $link }
+invitation-short = Приглашение в «{ $tenant }» ({ $tenant_role }). Принять: { $link }
 invitation-button = Принять приглашение
 invitation-no-applications = пока ни одного, их откроет администратор организации
 
@@ -59,7 +59,7 @@ connection-letter-text =
     { $link }
 
     Пока вы не согласились, организация не видит ничего из ваших данных. Если вы не знаете, кто вас приглашает, откажитесь по ссылке или просто удалите это письмо.
-connection-letter-short = Вас зовут в «{ $tenant }», { $tenant_role }. Ответить: { $link }
+connection-letter-short = Приглашение в «{ $tenant }» ({ $tenant_role }). Ответить: { $link }
 connection-letter-button = Ответить на приглашение
 
 connection-request-subject = Вас зовут в организацию «{ $tenant }»
@@ -182,7 +182,11 @@ invitation-reminder-text =
     { $link }
 
     Если вам это не нужно, откажитесь по ссылке, и я больше не напомню.
-invitation-reminder-short = { $tenant }: приглашение действует ещё { $days } дн. { $link }
+invitation-reminder-short = Приглашение в «{ $tenant }» действует ещё { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}: { $link }
 invitation-reminder-button = Принять приглашение
 
 connection-reminder-subject = Вас ждут в организации «{ $tenant }»
@@ -201,7 +205,11 @@ connection-reminder-text =
     }. Откройте её в Telegram и скажите, согласны ли вы.
 
     { $link }
-connection-reminder-short = { $tenant }: ждём ответа на приглашение ещё { $days } дн. { $link }
+connection-reminder-short = Ответить на приглашение в «{ $tenant }» можно ещё { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}: { $link }
 connection-reminder-button = Ответить на приглашение
 
 connection-reminder-request-subject = Вас ждут в организации «{ $tenant }»
@@ -277,10 +285,12 @@ join-request-subject = { $name } просит впустить в «{ $tenant }�
 join-request-text =
     { $name } просит впустить в организацию «{ $tenant }».
 
-    Роль: { $role }. Ссылка: «{ $link }», свободных мест осталось: { $left }. { $phone ->
+    { $phone ->
         [none] У этого человека уже есть своя учётная запись.
-       *[other] Телефон подтверждён: { $phone }.
+       *[other] Телефон подтверждён: { $phone }
     }
+    Роль: { $role }
+    Ссылка: «{ $link }», свободных мест: { $left }
 
 join-allow = Впустить
 join-decline = Отказать
@@ -290,21 +300,21 @@ join-look = Посмотреть
 join-allowed-subject = Вас приняли в «{ $tenant }»
 
 join-allowed-text =
-    Вас приняли в организацию «{ $tenant }». Роль: { $role }. Решение: { $by }.
+    { $by } впускает вас в организацию «{ $tenant }». Роль: { $role }.
 
     Осталось придумать пароль, и можно работать.
 
 join-connected-subject = Вас приняли в «{ $tenant }»
 
 join-connected-text =
-    Вы в организации «{ $tenant }». Роль: { $role }. Решение: { $by }.
+    { $by } впускает вас в организацию «{ $tenant }». Роль: { $role }.
 
     Ваши приложения: /my
 
 join-declined-subject = В «{ $tenant }» вас пока не приняли
 
 join-declined-text =
-    На просьбу впустить вас в организацию «{ $tenant }» ответили отказом: { $by }.
+    { $by } пока не впускает вас в организацию «{ $tenant }».
 
     Если это ошибка, поговорите с администратором организации.
 
@@ -326,7 +336,7 @@ join-came-text =
 ## То, что письмо показывает ещё
 
 letter-copy-code = Скопировать код
-letter-qr = QR-код со ссылкой на приглашение
+letter-qr = QR-код с той же ссылкой
 letter-qr-caption = Письмо открыто на компьютере? Наведите на код камеру телефона.
 
 ## Свой вход: что изменилось, и как вернуть его себе
@@ -401,7 +411,10 @@ address-changed-text =
         [none] {""}
        *[other] Было: { $before }.{" "}
     }{ $after ->
-        [none] Теперь её нет.
+        [none] { $type ->
+            [PHONE] Теперь его нет.
+           *[other] Теперь её нет.
+        }
        *[other] Теперь: { $after }.
     }
 

@@ -122,7 +122,7 @@ provider-tariff-offer = Предлагать снова
 provider-delivery = <b>Доставка</b>
 provider-delivery-again = Обновить
 provider-delivery-line = <b>{ $channel }</b>: { $due ->
-    [0] никто не ждёт
+    [0] в очереди пусто
    *[other] ждут отправки { $due }, дольше всех { $oldest }
 }. С запуска отправлено { $sent }, не отправлено { $failed }.
 provider-delivery-failures = Почему не получалось в последнее время:

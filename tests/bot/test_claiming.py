@@ -42,7 +42,7 @@ async def test_the_claimant_becomes_the_owner_and_founds_an_organisation(world: 
     assert await world.core.founding.claim_token() is None
     assert PHRASE not in olga.own_texts
     await olga.press("Отмена")
-    assert "Новая организация" in olga.buttons
+    assert "Создать организацию" in olga.buttons
 
 
 async def test_the_name_of_telegram_may_be_kept(world: World, olga: Phone) -> None:

@@ -12,7 +12,7 @@ from tests.cast import Cast
 async def olga(world: World, cast: Cast) -> Phone:
     olga = world.phone_of(cast.olga.telegram_id)
     await olga.say("/start")
-    await olga.press("Новая организация")
+    await olga.press("Создать организацию")
     return olga
 
 
@@ -144,8 +144,8 @@ async def test_forged_choices_change_nothing(olga: Phone) -> None:
 
 async def test_cancel_asks_only_where_there_is_something_to_lose(olga: Phone) -> None:
     await olga.press("Отмена")
-    assert "Новая организация" in olga.buttons
-    await olga.press("Новая организация")
+    assert "Создать организацию" in olga.buttons
+    await olga.press("Создать организацию")
     await olga.say("Контора")
     await olga.press("Отмена")
     assert "Организация ещё не создана" in olga.screen
@@ -153,7 +153,7 @@ async def test_cancel_asks_only_where_there_is_something_to_lose(olga: Phone) ->
     assert "В какой стране организация Контора" in olga.screen
     await olga.press("Отмена")
     await olga.press("Прервать")
-    assert "Новая организация" in olga.buttons
+    assert "Создать организацию" in olga.buttons
 
 
 @pytest.mark.parametrize("language", ["en", "kk"])
@@ -161,7 +161,7 @@ async def test_it_is_spoken_in_other_languages(world: World, cast: Cast, languag
     olga = world.phone_of(cast.olga.telegram_id)
     await world.core.directory.set_language(cast.olga.address, language)
     await olga.say("/start")
-    await olga.press({"en": "New organisation", "kk": "Жаңа ұйым"}[language])
+    await olga.press({"en": "Create an organisation", "kk": "Ұйым құру"}[language])
     await olga.say("Контора")
     await olga.press({"en": "Kyrgyzstan", "kk": "Қырғызстан"}[language])
     await olga.press({"en": "Blank", "kk": "Бос ұйым"}[language])

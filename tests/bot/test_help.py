@@ -31,9 +31,9 @@ async def test_a_stranger_hears_how_to_come_in(world: World) -> None:
     ("person", "hears", "hears_not"),
     [
         ("ivan", "/my", "/add"),
-        ("adam", "/add", "Новая организация"),
+        ("adam", "/add", "Создать организацию"),
         ("sam", "Вы агент поддержки", "/add"),
-        ("olga", "Новая организация", "Вы агент поддержки"),
+        ("olga", "Создать организацию", "Вы агент поддержки"),
     ],
 )
 async def test_everybody_hears_what_he_can_do(

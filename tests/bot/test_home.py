@@ -42,7 +42,7 @@ async def test_a_manager_is_offered_people_and_access(world: World, cast: Cast) 
 async def test_only_the_owner_of_the_service_is_offered_a_new_organisation(world: World, cast: Cast) -> None:
     olga = world.phone_of(cast.olga.telegram_id)
     await olga.say("/cancel")
-    assert "Новая организация" in olga.buttons
+    assert "Создать организацию" in olga.buttons
 
 
 async def test_support_is_offered_look_ups_and_no_people(world: World, cast: Cast) -> None:
@@ -76,8 +76,8 @@ async def test_an_owner_of_the_service_without_organisations_is_told_to_create_t
     assert "нет ни одной вашей организации" in olga.screen
     assert olga.buttons == [
         "Проверить доступ",
-        "Новая организация",
-        "Сервис",
+        "Создать организацию",
+        "Управлять сервисом",
         "Мой доступ",
         "Мой вход",
         "Язык",

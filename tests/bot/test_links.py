@@ -39,7 +39,7 @@ def nadia(world: World) -> Phone:
 
 
 async def makes(adam: Phone, seats: str = "5", name: str = "Цех № 2") -> None:
-    await adam.press("Новая ссылка")
+    await adam.press("Сделать ссылку")
     await adam.press(ENGINEER)
     await adam.say(seats)
     await adam.press("Неделю")
@@ -56,11 +56,11 @@ async def only(world: World) -> GroupLink:
 
 async def test_an_empty_list_says_what_to_do_first(adam: Phone) -> None:
     assert "Ссылок пока нет. Сделайте одну: её QR можно повесить в цехе" in adam.screen
-    assert adam.buttons == ["Новая ссылка", "Выбрать людей в Telegram", "К людям", "В меню"]
+    assert adam.buttons == ["Сделать ссылку", "Выбрать людей в Telegram", "К людям", "В меню"]
 
 
 async def test_a_link_is_made_in_four_answers(world: World, cast: Cast, adam: Phone) -> None:
-    await adam.press("Новая ссылка")
+    await adam.press("Сделать ссылку")
     assert "Какую роль получит" in adam.screen
     await adam.press(ENGINEER)
     assert adam.buttons == ["5", "10", "20", "50", "Назад"]
@@ -75,11 +75,11 @@ async def test_a_link_is_made_in_four_answers(world: World, cast: Cast, adam: Ph
     assert (link.seats, link.made_by) == (10, cast.adam.account_id)
     assert adam.button("Скопировать")["copy_text"].startswith("https://t.me/propusk_demo_bot?start=grp_")
     await adam.press("Назад")
-    assert "Цех № 2 · 0/10" in adam.buttons
+    assert "Цех № 2 · 0 из 10" in adam.buttons
 
 
 async def test_every_question_has_a_way_back_and_forgets_nothing(adam: Phone) -> None:
-    await adam.press("Новая ссылка")
+    await adam.press("Сделать ссылку")
     await adam.press(ENGINEER)
     await adam.press("20")
     await adam.press("Неделю")
@@ -92,7 +92,7 @@ async def test_every_question_has_a_way_back_and_forgets_nothing(adam: Phone) ->
     ("seats", "said"), [("0", "число от 1 до 200"), ("много", "число от 1 до 200"), ("9999", "от 1 до 200")]
 )
 async def test_a_number_that_is_none_is_asked_again(adam: Phone, seats: str, said: str) -> None:
-    await adam.press("Новая ссылка")
+    await adam.press("Сделать ссылку")
     await adam.press(ENGINEER)
     await adam.say(seats)
     assert said in adam.screen
@@ -102,7 +102,7 @@ async def test_a_number_that_is_none_is_asked_again(adam: Phone, seats: str, sai
 
 @pytest.mark.parametrize("day", ["вчера", "1.3.2026", "31.12.2026"])
 async def test_a_day_that_cannot_be_is_asked_again(world: World, adam: Phone, day: str) -> None:
-    await adam.press("Новая ссылка")
+    await adam.press("Сделать ссылку")
     await adam.press(ENGINEER)
     await adam.press("5")
     await adam.say(day)
@@ -115,7 +115,7 @@ async def test_a_day_that_cannot_be_is_asked_again(world: World, adam: Phone, da
 
 
 async def test_two_taps_make_one_link(world: World, adam: Phone) -> None:
-    await adam.press("Новая ссылка")
+    await adam.press("Сделать ссылку")
     await adam.press(ENGINEER)
     await adam.press("5")
     await adam.press("Неделю")
@@ -126,7 +126,7 @@ async def test_two_taps_make_one_link(world: World, adam: Phone) -> None:
 @pytest.mark.requirement("Y-04", "I-35")
 async def test_without_a_paid_licence_nothing_is_asked(world: World, cast: Cast, adam: Phone) -> None:
     await alter(world.core, Tenant, cast.tenant_id, licence=LicenceState.TRIAL)
-    for way in ("Новая ссылка", "Выбрать людей в Telegram"):
+    for way in ("Сделать ссылку", "Выбрать людей в Telegram"):
         await adam.press(way)
         assert adam.alert is not None and "лицензия не оплачена" in adam.alert
         assert "Ссылок пока нет." in adam.screen
@@ -146,7 +146,7 @@ async def test_a_role_beyond_his_own_is_not_offered_nor_taken(world: World, cast
     async with world.core.database.write() as session:
         right = await session.get_one(RoleAppRight, (role.id, next(iter(role.rights))))
         right.right = AppRight.LAUNCH_ADMIN
-    await adam.press("Новая ссылка")
+    await adam.press("Сделать ссылку")
     assert ENGINEER not in adam.buttons
     other = adam.button(adam.buttons[0])["data"]
     await adam.press_data(f"{other.rpartition(':')[0]}:{role.id}", adam.last["id"])
@@ -168,7 +168,7 @@ async def test_the_section_opens_from_the_people(world: World, cast: Cast) -> No
 
 async def test_the_sheet_for_the_wall_comes_as_a_document(world: World, adam: Phone) -> None:
     await makes(adam)
-    await adam.press("Лист для печати")
+    await adam.press("Скачать лист для печати")
     (sheet,) = [each for each in adam.chat["messages"] if each.get("document")]
     assert sheet["document"]["name"] == "Вход по QR.png"
     picture = Image.open(io.BytesIO(world.telegram.opened(sheet["document"]["url"])))
@@ -201,13 +201,13 @@ def test_a_sheet_is_a4_whatever_the_organisation_is_called(name: str) -> None:
 
 async def test_seats_and_end_are_changed_on_the_card(world: World, cast: Cast, adam: Phone) -> None:
     await makes(adam)
-    await adam.press("Места")
+    await adam.press("Изменить число мест")
     await adam.press("50")
     assert "Мест занято: 0 из 50" in adam.screen
-    await adam.press("Срок")
+    await adam.press("Изменить срок")
     await adam.press("Месяц")
     assert "Действует до 2 апреля 2026" in adam.screen
-    await adam.press("Места")
+    await adam.press("Изменить число мест")
     await adam.press("Назад")
     assert "Мест занято: 0 из 50" in adam.screen
 
@@ -219,8 +219,8 @@ async def test_fewer_seats_than_people_is_refused_with_the_number(
     for guest in (nadia, world.phone("Борис", phone="+77017770002")):
         await has_asked(guest, token, "Гость Гостев")
     await adam.say("/links")
-    await adam.press("Цех № 2 · 2/3")
-    await adam.press("Места")
+    await adam.press("Цех № 2 · 2 из 3")
+    await adam.press("Изменить число мест")
     await adam.say("1")
     assert "число от 2 до 200" in adam.screen
 
@@ -230,9 +230,9 @@ async def test_a_new_code_is_asked_once_more_and_kills_the_old_one(
 ) -> None:
     await makes(adam)
     old = adam.button("Скопировать")["copy_text"].partition("start=")[2]
-    await adam.press("Новый код")
+    await adam.press("Заменить ссылку и код")
     assert "Старые листы и ссылки «Цех № 2» сразу перестанут действовать" in adam.screen
-    await adam.press("Да, сделать новый")
+    await adam.press("Да, заменить")
     assert adam.button("Скопировать")["copy_text"].partition("start=")[2] != old
     await nadia.open_link(old)
     assert any("Эту ссылку заменили новой." in text for text in nadia.texts)
@@ -240,7 +240,7 @@ async def test_a_new_code_is_asked_once_more_and_kills_the_old_one(
 
 async def test_closing_is_asked_once_more_and_is_for_good(world: World, adam: Phone) -> None:
     await makes(adam)
-    await adam.press("Закрыть")
+    await adam.press("Закрыть ссылку")
     assert "По ней больше никто не войдёт" in adam.screen
     await adam.press("Да, закрыть")
     assert "Закрыта, по ней никто не войдёт." in adam.screen
@@ -262,10 +262,10 @@ async def test_an_owners_link_beyond_him_an_administrator_may_only_close(
         rights = next(each.rights for each in options.roles if each.id == role_id)
         (await session.get_one(RoleAppRight, (role_id, next(iter(rights))))).right = AppRight.LAUNCH_ADMIN
     await adam.say("/links")
-    await adam.press("Цех № 2 · 0/5")
+    await adam.press("Цех № 2 · 0 из 5")
     assert "Менять эту ссылку может владелец" in adam.screen
-    assert not {"Места", "Срок", "Новый код"} & set(adam.buttons)
-    assert "Закрыть" in adam.buttons
+    assert not {"Изменить число мест", "Изменить срок", "Заменить ссылку и код"} & set(adam.buttons)
+    assert "Закрыть ссылку" in adam.buttons
 
 
 @pytest.mark.parametrize("data", ["link:1", "link:987", "request:1"])
@@ -276,7 +276,7 @@ async def test_a_forged_choice_of_an_outsider_shows_nothing(
     await has_asked(nadia, await wall(world, cast))
     oscar = await present(world, cast.oscar)
     await oscar.say("/links")
-    prefix = oscar.button("Новая ссылка")["data"].partition("\x1d")[0]
+    prefix = oscar.button("Сделать ссылку")["data"].partition("\x1d")[0]
     await oscar.press_data(f"{prefix}\x1d{data}", oscar.last["id"])
     assert not any("Цех № 2" in text or "Надя" in text for text in oscar.texts)
     assert (await every(world.core, JoinRequest))[0].state is JoinState.WAITING
@@ -295,9 +295,9 @@ async def test_who_waits_is_answered_from_the_list(
     assert "Надя Новая просит впустить." in adam.screen
     assert "Телефон подтверждён: +7 701 777 0001" in adam.screen
     await adam.press("Впустить")
-    assert adam.alert == "Надя Новая: впустили. Я уже написал об этом."
+    assert adam.alert == "Надя Новая теперь может войти. Ответ отправлен."
     assert "Никто не ждёт ответа." in adam.screen
-    assert "Вас приняли в организацию «ТехСервис»" in nadia.screen
+    assert "Адам Азимов впускает вас в организацию «ТехСервис»" in nadia.screen
 
 
 async def test_who_was_answered_meanwhile_is_not_in_the_list_any_more(
@@ -325,12 +325,12 @@ async def test_picked_people_come_by_themselves(world: World, cast: Cast, adam: 
     asked = _request_of(world, adam)
     assert asked["max_quantity"] == 10 and asked["request_name"] and asked["request_username"]
     await pick(world, adam, nadia, boris)
-    assert adam.screen.startswith("Ссылка готова: Надя, Борис.")
+    assert adam.screen.startswith("Ссылка готова. Для кого: Надя, Борис.")
     assert "Сам я им написать не могу: перешлите ссылку." in adam.screen
     await adam.press("Показать ссылку")
     assert "Надя, ещё не здесь" in adam.screen
     token = adam.button("Скопировать")["copy_text"].partition("start=")[2]
-    assert "Лист для печати" not in adam.buttons
+    assert "Скачать лист для печати" not in adam.buttons
 
     await nadia.open_link(token)
     await nadia.press("Начать")
@@ -340,7 +340,7 @@ async def test_picked_people_come_by_themselves(world: World, cast: Cast, adam: 
     (membership,) = (await every(world.core, Membership))[-1:]
     assert membership.state is MembershipState.ACTIVE
     await adam.say("/links")
-    await adam.press("Сервисный специал… · 1/2")
+    await adam.press("Сервисный специал… · 1 из 2")
     assert "✓ Надя" in adam.screen
 
     stranger = world.phone("Чужой", phone="+77017770003")
@@ -364,7 +364,7 @@ async def test_somebody_known_is_asked_in_his_chat(world: World, cast: Cast, ada
     await adam.press("Выбрать людей в Telegram")
     await adam.press(ENGINEER)
     await pick(world, adam, oscar, world.phone_of(cast.ivan.telegram_id))
-    assert "1 из 1 я уже написал сам." in adam.screen
+    assert "Я уже всем написал." in adam.screen
     assert "Уже в организации: 1." in adam.screen
     assert "Адам Азимов зовёт вас в организацию «ТехСервис»" in oscar.screen
     await oscar.press("Посмотреть")
@@ -409,7 +409,7 @@ async def test_the_longest_card_fits_a_message(world: World, cast: Cast, adam: P
 
 @pytest.mark.parametrize(
     ("language", "new", "title"),
-    [("en", "New link", "joining links"), ("kk", "Жаңа сілтеме", "кіру сілтемелері")],
+    [("en", "Make a link", "Joining links"), ("kk", "Сілтеме жасау", "Кіру сілтемелері")],
 )
 async def test_managers_are_spoken_to_in_their_language(
     world: World, cast: Cast, language: str, new: str, title: str

@@ -52,7 +52,7 @@ async def petr(world: World, cast: Cast) -> Phone:
 
 def address_of(phone: Phone) -> str:
     """Where the button of the screen leads."""
-    address: str = phone.button("Ввести на странице")["web_app"]
+    address: str = phone.button("Ввести на отдельной странице")["web_app"]
     assert address.startswith(f"{SITE}/app/password?")
     return address
 

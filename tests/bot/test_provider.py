@@ -34,7 +34,7 @@ async def test_nobody_else_has_the_menu(world: World, cast: Cast, name: str) -> 
     await phone.say("/provider")
     assert "только сотрудники сервиса" in phone.screen
     await phone.say("/cancel")
-    assert "Сервис" not in phone.buttons
+    assert "Управлять сервисом" not in phone.buttons
 
 
 async def test_the_list_names_each_organisation_with_its_licence_and_is_searched_by_typing(
@@ -216,8 +216,8 @@ async def test_how_delivery_is_doing_is_told_in_words_and_names_nobody(world: Wo
         await adam.press(pressed)
     await olga.say("/provider")
     await olga.press("Доставка")
-    assert "Почта: никто не ждёт. С запуска отправлено 0, не отправлено 1." in olga.screen
-    assert "Чаты Telegram: никто не ждёт." in olga.screen
+    assert "Почта: в очереди пусто. С запуска отправлено 0, не отправлено 1." in olga.screen
+    assert "Чаты Telegram: в очереди пусто." in olga.screen
     assert "• Почта: получателя с таким адресом нет. Раз: 1, последний" in olga.screen
     assert "gone@" not in olga.screen
 

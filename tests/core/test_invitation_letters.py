@@ -85,7 +85,7 @@ async def test_whoever_is_invited_by_phone_is_written_to_by_phone(
     assert added.sent_to == (PHONE,)
     await with_sms.courier.run_due()
     (letter,) = sms.to(PHONE.value)
-    assert letter.short == f"Вас зовут в «ТехСервис», пользователь организации. Принять: {added.link}"
+    assert letter.short == f"Приглашение в «ТехСервис» (пользователь организации). Принять: {added.link}"
 
 
 @pytest.mark.requirement("F-02", "H-07")

@@ -191,7 +191,10 @@ async def test_every_manager_hears_of_him_with_two_buttons(core: Core, cast: Cas
     for manager in (cast.olga, cast.adam):
         (letter,) = await told(core, chats, str(manager.telegram_id))
         assert "Надя Новая просит впустить" in letter.text
-        assert "«Цех № 2», свободных мест осталось: 2. Телефон подтверждён: +7 701 777 0001" in letter.text
+        assert (
+            "Телефон подтверждён: +7 701 777 0001\nРоль: Сервисный специалист\nСсылка: «Цех № 2», свободных мест: 2"
+            in letter.text
+        )
         assert [(each.name, each.label) for each in letter.actions] == [
             (f"join-request:{request_id}:allow", "Впустить"),
             (f"join-request:{request_id}:decline", "Отказать"),
@@ -214,7 +217,7 @@ async def test_allowed_he_has_everything_but_a_password(core: Core, cast: Cast, 
     (number,) = [i for i in await every(core, Identifier) if i.account_id == account.id]
     assert (number.value, number.verified_at is not None) == (PHONES[NADIA], True)
     (letter,) = await told(core, chats, NADIA.value)
-    assert "Вас приняли в организацию «ТехСервис»" in letter.text
+    assert "впускает вас в организацию «ТехСервис»" in letter.text
     assert [each.name for each in letter.actions] == [f"joined:{request_id}:go"]
 
     view = await core.joining.look(request_id, NADIA)
@@ -235,7 +238,7 @@ async def test_declined_he_hears_it_and_the_seat_is_free_again(
     request_id = await asked(core, cast, link_id, NADIA)
     await core.answering_joins.decline(cast.olga.account_id, request_id, operation())
     (letter,) = await told(core, chats, NADIA.value)
-    assert "ответили отказом: Ольга Орлова" in letter.text
+    assert "Ольга Орлова пока не впускает вас" in letter.text
     assert letter.actions == ()
     assert (await core.joining.look(request_id, NADIA)).step is JoinStep.DECLINED
     await asked(core, cast, link_id, BORIS)
@@ -342,7 +345,7 @@ async def test_somebody_with_an_account_only_asks_and_is_a_member_at_once(
     membership = await allow(core, cast, view.request_id, cast.olga)
     assert (membership.account_id, membership.state) == (oscar.account_id, MembershipState.ACTIVE)
     (letter,) = await told(core, chats, str(oscar.telegram_id))
-    assert (letter.actions, "Вы в организации «ТехСервис»" in letter.text) == ((), True)
+    assert (letter.actions, "впускает вас в организацию «ТехСервис»" in letter.text) == ((), True)
     assert len(await core.checking.mine(oscar.account_id)) == 2
     assert (await core.joining.look(view.request_id, oscar.address)).step is JoinStep.DONE
 

@@ -9,7 +9,7 @@ from bot.dialogs.inputs import Press, complain, speech
 from bot.dialogs.states import OwnAccount
 from bot.dialogs.steps import actor_of, address_of, core_of, operation_of, tell, toast, wait_until
 from bot.errors import sentence
-from core.errors import Code, TooMany
+from core.errors import Code, NotAllowed, TooMany
 from core.people import IdentifierType
 
 _TYPE = "type"
@@ -134,10 +134,17 @@ async def to_be_removed(dialog_manager: DialogManager, **_: object) -> dict[str,
 
 
 async def remove(manager: DialogManager) -> None:
-    await core_of(manager).own_addresses.remove(
-        actor_of(manager), _type(manager), address_of(manager), operation_of(manager)
-    )
-    await manager.switch_to(OwnAccount.view)
+    try:
+        await core_of(manager).own_addresses.remove(
+            actor_of(manager), _type(manager), address_of(manager), operation_of(manager)
+        )
+    except NotAllowed as refused:
+        if refused.code is not Code.EMAIL_REQUIRED_FOR_ROLE:
+            raise
+        complain(manager, speech(manager)("account-email-needed"))
+        await manager.switch_to(OwnAccount.email)
+    else:
+        await manager.switch_to(OwnAccount.view)
 
 
 def _type(manager: DialogManager) -> IdentifierType:

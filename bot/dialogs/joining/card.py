@@ -39,15 +39,12 @@ def card_windows() -> list[Window]:
                 when="open",
             ),
             Button(Label("links-poster"), "poster", pressed(_send_poster), when="wall"),
-            Row(
-                Button(Label("links-change-seats"), "change_seats", pressed(to(Links.seats)), when="wall"),
-                Button(Label("links-change-end"), "change_end", pressed(to(Links.end))),
-                when="changes",
+            Button(
+                Label("links-change-seats"), "change_seats", pressed(to(Links.seats)), when="seats_change"
             ),
-            Row(
-                Button(Label("links-renew"), "renew", pressed(to(Links.renew)), when="renews"),
-                Button(Label("links-close"), "close", pressed(to(Links.close)), when="living"),
-            ),
+            Button(Label("links-change-end"), "change_end", pressed(to(Links.end)), when="changes"),
+            Button(Label("links-renew"), "renew", pressed(to(Links.renew)), when="renews"),
+            Button(Label("links-close"), "close", pressed(to(Links.close)), when="living"),
             Button(Label("links-waiting-short"), "card_waiting", pressed(to(Links.waiting)), when="waits"),
             back("card", Links.list),
             buttons_only(),
@@ -110,6 +107,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "wall": bool(link) and not picked,
         "living": living,
         "changes": living and card.may_give,
+        "seats_change": bool(link) and not picked and card.may_give,
         "renews": bool(link) and card.may_give,
         "waits": card.waiting > 0,
         "name": card.name,

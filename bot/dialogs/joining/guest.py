@@ -12,7 +12,7 @@ from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
 from bot.dialogs.resuming import resume_joining
 from bot.dialogs.sharing import sharing_window
 from bot.dialogs.states import Accepting, Doors, Entering, Joining
-from bot.dialogs.steps import address_of, core_of, home, operation_of, to, until
+from bot.dialogs.steps import address_of, core_of, home, operation_of, to, until, who_of
 from bot.fitting import short
 from bot.speech import Label, Say
 from core.errors import Code, Conflict, NotAllowed, NotFound
@@ -77,7 +77,8 @@ def joining_dialog() -> Dialog:
             buttons_only(),
             Button(Label("joining-go-on"), "go_on", pressed(_while_open(_look_again)), when="allowed"),
             Button(Label("joining-withdraw"), "withdraw", pressed(to(Joining.withdraw)), when="waits"),
-            Button(Label("joining-to-doors"), "doors", pressed(_to_doors)),
+            Button(Label("joining-to-doors"), "doors", pressed(_to_doors), when=~F["known"]),
+            Button(Label("button-menu"), "wait_menu", pressed(_to_doors), when="known"),
             state=Joining.wait,
         ),
         Window(
@@ -108,6 +109,7 @@ async def _request(dialog_manager: DialogManager, **_: object) -> dict[str, str 
         "named": "yes" if view.full_name else "no",
         "phone": pretty(view.phone.type, view.phone.value) if view.phone is not None else "none",
         "waits": view.step is JoinStep.WAIT,
+        "known": who_of(dialog_manager).account_id is not None,
         "allowed": view.step in (JoinStep.INVITATION, JoinStep.DONE),
     }
 
@@ -191,7 +193,7 @@ async def _withdraw(manager: DialogManager) -> None:
 
 async def _to_doors(manager: DialogManager) -> None:
     """Also while he waits: perhaps he has a login after all."""
-    if manager.middleware_data["who"].account_id is not None:
+    if who_of(manager).account_id is not None:
         await home(manager)
     else:
         await manager.start(Doors.choose, mode=StartMode.RESET_STACK)

@@ -81,7 +81,7 @@ def _line(say: Speech, link: ListedLink) -> str:
     if link.state in (LinkState.CLOSED, LinkState.ENDED):
         state = say.plain("links-state", state=link.state.value)
     else:
-        state = f"{link.taken}/{link.seats}"
+        state = say.plain("links-taken", taken=link.taken, seats=link.seats)
     return f"{short(link.name, _LINK)} · {state}"
 
 

@@ -100,6 +100,7 @@ async def _picked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "people": ", ".join(short(name, 40) for name, _ in card.picked),
         "n": card.seats,
-        "told": data["told"],
+        "told": "none" if not data["told"] else "all" if data["told"] == card.seats else "some",
+        "some": data["told"],
         "members": data["members"],
     }

@@ -244,7 +244,8 @@ async def test_where_sms_can_be_sent_it_is_said_that_they_are(
         world.core, world.eraser, world.dispatcher["settings"]
     )
     await adam.send_file("люди.csv", csv_of(*people(3)))
-    assert "писем: 2" in adam.screen and "SMS: 1" in adam.screen and "передадите" not in adam.screen
+    assert "– письмом: 2" in adam.screen and "– по SMS: 1" in adam.screen
+    assert "передадите" not in adam.screen
     await adam.press("Пригласить: 3")
     assert len(sms.to("+77020000001")) == 1
     await adam.press("Скачать ссылки")

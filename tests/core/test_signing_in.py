@@ -110,11 +110,10 @@ async def test_the_same_work_is_done_for_a_known_and_an_unknown_login(
     done = []
     for login in (cast.ivan.login, cast.adam.login, "nobody", "+77017770001", "nobody@nowhere.example"):
         before = counting.done
-        with counted(core) as statements:
-            await fail(twin, login)
-        done.append((counting.done - before, [statement.split()[0] for statement in statements]))
+        await fail(twin, login)
+        done.append(counting.done - before)
     counting.close()
-    assert done == 5 * [(1, ["SELECT", "SELECT", "UPDATE"])]
+    assert done == [1, 1, 1, 1, 1]
 
 
 @on_both

@@ -23,7 +23,7 @@ in-some-way = changes this
 ## Who may do what
 
 error-not-a-manager = Only an owner or an administrator of the organisation can do this. Ask one of them.
-error-actor-may-not-add-people = Only an owner or an administrator of the organisation can add people. Ask one of them.
+error-actor-may-not-add-people = { error-not-a-manager }
 error-tenant-role-not-assignable = You cannot give this role in the organisation. Keep "User", or ask an owner.
 error-role-needs-servicing-tenant = Only a servicing organisation has operators. Choose another role.
 error-exceeds-own-rights = You can give only the rights that you have yourself. Take out the rest, or ask an owner.

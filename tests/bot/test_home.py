@@ -63,7 +63,7 @@ async def test_a_forged_press_of_a_button_that_is_not_offered_opens_nothing(worl
     intent = str(ivan.button("Помощь")["data"]).rpartition("home_help")[0]
     await ivan.press_data(f"{intent}home_add")
     assert ivan.alert is not None
-    assert "Добавлять людей могут владелец и администратор" in ivan.alert
+    assert "Это могут сделать только владелец и администратор" in ivan.alert
     assert ivan.buttons == ["Мой доступ", "Мой вход", "Язык", "Помощь"]
 
 

@@ -89,7 +89,7 @@ async def test_an_old_or_forged_remedy_is_asked_again_in_the_core(
     await sam.press_data(
         f"{window}remedy:{item.replace(str(cast.ivan.membership_id), str(cast.anna.membership_id))}"
     )
-    assert "Добавлять людей могут владелец и администратор" in str(sam.alert)
+    assert "Это могут сделать только владелец и администратор" in str(sam.alert)
 
 
 @pytest.mark.requirement("Y-28", "Y-12")

@@ -110,8 +110,7 @@ async def load_view(session: AsyncSession, manager: Manager, membership: Members
         full_name=membership.called or account.full_name,
         time_zone=manager.tenant.time_zone,
         personal_rights=manager.tenant.personal_rights,
-        may_change=membership.state is not MembershipState.ENDED
-        and (manager.is_owner or not membership.tenant_role.manages_people),
+        may_change=membership.state is not MembershipState.ENDED and manager.reaches(membership.tenant_role),
         applications=tuple(
             RightLine(
                 app.id, app.name, app.kind, held.right(app.id), giving.right(app.id, AppRight.LAUNCH_ADMIN)

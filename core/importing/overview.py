@@ -171,7 +171,7 @@ async def results(
     return [
         Result(called or name, issued[id_][0], way or Way.LINK, issued[id_][1])
         for id_, way, called, name, tenant_role in rows
-        if id_ in issued and (manager.is_owner or not tenant_role.manages_people)
+        if id_ in issued and manager.reaches(tenant_role)
     ]
 
 

@@ -252,9 +252,7 @@ class Inviting:
         if membership is None:
             raise NotFound(Code.PERSON_UNKNOWN)
         manager = await manager_of(session, actor, membership.tenant_id)
-        # I-19: an administrator touches neither owners nor other administrators
-        if not manager.is_owner and membership.tenant_role.manages_people:
-            raise NotAllowed(Code.TARGET_PROTECTED)
+        manager.require_reach(membership)
         account = await session.get_one(Account, membership.account_id, with_for_update=True)
         return manager, account, membership
 

@@ -144,7 +144,7 @@ def _standing(now: datetime) -> ColumnElement[str]:
 def _pending(manager: Manager, row: Any, ways: list[Way], now: datetime) -> PendingInvitation:
     invitation, membership, account = row.Invitation, row.Membership, row.Account
     state = invitation.state_at(now)
-    may_change = manager.is_owner or not membership.tenant_role.manages_people
+    may_change = manager.reaches(membership.tenant_role)
     return PendingInvitation(
         membership.id,
         membership.called or account.full_name,

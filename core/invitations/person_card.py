@@ -122,7 +122,7 @@ async def load_card(
     is_private = bool(membership.called) or membership.state is MembershipState.ENDED
     identifiers = await _identifiers(session, membership, invitation, is_private=is_private)
     is_own = membership.id == manager.membership.id
-    touchable = manager.is_owner or not membership.tenant_role.manages_people
+    touchable = manager.reaches(membership.tenant_role)
     may_change = touchable and membership.state is not MembershipState.ENDED
     waits = membership.state is MembershipState.INVITED and touchable
     binds_staff = any(role.binds_staff for role in roles.values())

@@ -13,7 +13,7 @@ from core import limits
 from core.clock import Clock
 from core.database import Database, one_at_a_time
 from core.delivery import Outbox
-from core.errors import Code, Conflict, NotAllowed, NotFound, TooMany
+from core.errors import Code, Conflict, NotFound, TooMany
 from core.invitations.invitation import Invitation
 from core.invitations.opening import ending_for, invitee, is_own, locked, opened_generation, require_own
 from core.invitations.telling import who_hears
@@ -129,8 +129,7 @@ class Wishing:
                 raise NotFound(Code.INVITATION_UNKNOWN)
             account, membership = await invitee(session, invitation)
             manager = await manager_of(session, actor, membership.tenant_id)
-            if not manager.is_owner and membership.tenant_role.manages_people:
-                raise NotAllowed(Code.TARGET_PROTECTED)
+            manager.require_reach(membership)
             waiting = select(func.count()).where(
                 Wish.invitation_id == invitation.id, Wish.generation == generation, Wish.answer.is_(None)
             )

@@ -88,7 +88,7 @@ async def card_of(session: AsyncSession, manager: Manager, member: StaffMember) 
         None if bound is None else bound.id,
         person,
         None if bound is None else bound.version,
-        bound is not None and (manager.is_owner or not bound.tenant_role.manages_people),
+        bound is not None and manager.reaches(bound.tenant_role),
         len({deviation.membership_id for deviation in await naming(session, member)}),
     )
 

@@ -34,6 +34,14 @@ class Manager(Member):
     def is_owner(self) -> bool:
         return self.membership.tenant_role is TenantRole.OWNER
 
+    def reaches(self, role: TenantRole) -> bool:
+        """I-19: an administrator changes neither owners nor administrators."""
+        return self.is_owner or not role.manages_people
+
+    def require_reach(self, membership: Membership) -> None:
+        if not self.reaches(membership.tenant_role):
+            raise NotAllowed(Code.TARGET_PROTECTED)
+
 
 async def member_of(session: AsyncSession, actor: int, tenant_id: int) -> Member:
     """Outsiders learn nothing of the tenant: TENANT_UNKNOWN."""
@@ -125,8 +133,7 @@ async def membership_to_change(
     manager = await manager_of(session, actor, membership.tenant_id)
     if not manager.is_owner and membership.id == manager.membership.id:
         raise NotAllowed(Code.OWN_ROLE)
-    if not manager.is_owner and membership.tenant_role.manages_people:
-        raise NotAllowed(Code.TARGET_PROTECTED)
+    manager.require_reach(membership)
     if seen is not None and seen != membership.version:
         raise await changed_meanwhile(session, membership.tenant_id, subject=membership.account_id)
     return manager, membership

@@ -1,14 +1,13 @@
 """What the outbox says about requests: to the managers, with a button for each answer, and back to who asked."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.asking.meaning import Meaning, meaning_of
 from core.asking.request import AccessRequest, RequestState
-from core.delivery import Action, Letter, Message, letter
+from core.delivery import Action, Letter, Message, Notice, letter
 from core.people import Account, Membership
 from core.tenants import Tenant
 from core.texts import plain
@@ -22,7 +21,7 @@ _BUTTONS = 4  # for as many applications, or permissions, where several are call
 _LABEL = 20  # characters of a name on a button
 
 
-class RequestLetter:
+class RequestLetter(Notice):
     """To a manager: who asks, in which words, and what these mean here. One press answers."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -45,11 +44,8 @@ class RequestLetter:
             ),
         )
 
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether one of several managers could be reached."""
 
-
-class AnswerLetter:
+class AnswerLetter(Notice):
     """To who asked. A refusal sounds alike, whether there is such an application or not (I-22)."""
 
     def __init__(self, answer: RequestState) -> None:
@@ -66,9 +62,6 @@ class AnswerLetter:
             )
         ).one()
         return letter(message.language, ANSWERS[self._answer], wanted=wanted, tenant=tenant, by=by)
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on it."""
 
 
 def _actions(meaning: Meaning, language: str) -> Iterator[Action]:

@@ -12,7 +12,7 @@ from core import limits
 from core.changing.change import Change, begin
 from core.clock import Clock
 from core.database import Database
-from core.delivery import Letter, Message, Outbox, letter
+from core.delivery import Letter, Message, Notice, Outbox, letter
 from core.errors import Code, Conflict, Invalid, NotAllowed
 from core.invitations import Invitation, InvitationState, Issuing, end_unaccepted
 from core.people import (
@@ -139,7 +139,7 @@ class Leaving:
             )
 
 
-class NoticeToMember:
+class NoticeToMember(Notice):
     """Tells a person what became of his membership, as long as that is still so."""
 
     def __init__(self, kind: str) -> None:
@@ -158,9 +158,6 @@ class NoticeToMember:
         if state is not _TOLD[self._kind]:
             return None
         return letter(message.language, self._kind, name=name, tenant=tenant)
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether it arrived."""
 
 
 def _require_joined(membership: Membership) -> None:

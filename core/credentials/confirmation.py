@@ -18,7 +18,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from core import limits
 from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
 from core.database import one_at_a_time
-from core.delivery import Address, Letter, Message, Outbox, letter
+from core.delivery import Address, Letter, Message, Notice, Outbox, letter
 from core.errors import Code, Invalid, TooMany
 from core.secrets import ServerKey
 
@@ -173,7 +173,7 @@ class Confirmation:
         return Verdict(Outcome.RIGHT)
 
 
-class CodeLetters:
+class CodeLetters(Notice):
     """What the courier needs to know about letters with a code."""
 
     def __init__(self, key: ServerKey) -> None:
@@ -189,9 +189,6 @@ class CodeLetters:
         minutes = int(limits.CODE_LIFE / timedelta(minutes=1))
         key = "recovery-code" if code.purpose is CodePurpose.RECOVERY else "code"
         return letter(message.language, key, (), code.expires_at, code=digits, minutes=minutes)
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing waits for it: the person who looks for the letter asks again."""
 
 
 def _count_try(code_id: int, now: datetime) -> ReturningUpdate[int]:

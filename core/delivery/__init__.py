@@ -2,7 +2,7 @@
 
 from core.delivery.alarm import RING, Alarm
 from core.delivery.console import ConsoleMessenger
-from core.delivery.courier import AT_ONCE, Courier, Purpose
+from core.delivery.courier import AT_ONCE, Courier, Notice, Purpose
 from core.delivery.email import EmailMessenger
 from core.delivery.figures import Backlog, FailedTries, Figures, failed_tries
 from core.delivery.http import http_session
@@ -39,6 +39,7 @@ __all__ = [
     "Message",
     "MessageState",
     "Messenger",
+    "Notice",
     "Outbox",
     "Purpose",
     "SmsGateway",

@@ -63,6 +63,13 @@ class Purpose(Protocol):
         ...
 
 
+class Notice(Purpose):
+    """One on which nothing hangs."""
+
+    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
+        """Whether it arrived or not."""
+
+
 class Courier:
     def __init__(
         self,

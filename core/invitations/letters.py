@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.access import AppRight
 from core.applications import Application
-from core.delivery import Action, Letter, Message, MessageState, Outbox, letter
+from core.delivery import Action, Letter, Message, MessageState, Notice, Outbox, letter
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.telling import PASSWORD_HANDED_OVER, journal_state, tell_inviter
 from core.journal import JournalEntry
@@ -96,7 +96,7 @@ class InvitationLetter:
         return invitation.generation == message.generation and not invitation.is_closed
 
 
-class ReminderLetter:
+class ReminderLetter(Notice):
     """The same with other words, some time before the end. Whether it arrives changes nothing."""
 
     def __init__(self, letters: InvitationLetter) -> None:
@@ -106,9 +106,6 @@ class ReminderLetter:
         return await self._letters.written(
             session, message, "invitation-reminder", "connection-reminder", "connection-reminder-request"
         )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """The inviter hears of the end."""
 
 
 async def _may_still_arrive(session: AsyncSession, message: Message) -> bool:
@@ -123,7 +120,7 @@ async def _may_still_arrive(session: AsyncSession, message: Message) -> bool:
     return bool(await session.scalar(select(another)))
 
 
-class NoticeOfConnection:
+class NoticeOfConnection(Notice):
     """Tells a person who has connected him to what, by a consent code of his."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -133,11 +130,8 @@ class NoticeOfConnection:
         said = await standing(session, membership, message.language)
         return letter(message.language, "connected", name=account.full_name, inviter=by.full_name, **said)
 
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """He sees it under /my as well."""
 
-
-class NoticeOfPassword:
+class NoticeOfPassword(Notice):
     """Tells a person that he was given a new password, by whom, and what he is to do."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -153,9 +147,6 @@ class NoticeOfPassword:
             manager=by.full_name,
             tenant=tenant.name,
         )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """He meets it at his next step here as well."""
 
 
 async def standing(session: AsyncSession, membership: Membership, language: str) -> dict[str, str]:

@@ -1,11 +1,9 @@
 """What the inviter hears of his invitation: what became of it and why, with a button for what he can do about it."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Action, Letter, Message, MessageState, letter
+from core.delivery import Action, Letter, Message, MessageState, Notice, letter
 from core.invitations.invitation import Invitation
 from core.invitations.ways import Way, ways_of
 from core.people import Account, Membership, pretty
@@ -28,7 +26,7 @@ NOTICES: dict[str, tuple[str, ...]] = {
 }
 
 
-class NoticeToInviter:
+class NoticeToInviter(Notice):
     def __init__(self, kind: str) -> None:
         self._kind = kind
 
@@ -53,9 +51,6 @@ class NoticeToInviter:
             address=pretty(invitation.address_type, invitation.address),
             why="\n".join(_failed(message.language, way) for way in ways if way.state is MessageState.FAILED),
         )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether a notice arrived."""
 
 
 def _failed(language: str, way: Way) -> str:

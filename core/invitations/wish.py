@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from core.database import Base, Row, stored_enum
-from core.delivery import Letter, Message, Outbox, letter
+from core.delivery import Letter, Message, Notice, Outbox, letter
 from core.invitations.invitation import CLOSED, Invitation
 from core.invitations.notices import actions
 from core.people import Account, Address, Contact, Membership, pretty
@@ -86,7 +86,7 @@ async def answer_wishes(
         )
 
 
-class WishLetter:
+class WishLetter(Notice):
     """To who may send a new one: who was invited, where to, and what has become of that."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -105,11 +105,8 @@ class WishLetter:
             ending=(ending.value if ending else "INVITATION_SUPERSEDED").lower().replace("_", "-"),
         )
 
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether one of several managers could be reached."""
 
-
-class WishAnswerLetter:
+class WishAnswerLetter(Notice):
     """To who asked. It says no more than his link has told him already."""
 
     def __init__(self, answer: WishAnswer) -> None:
@@ -121,9 +118,6 @@ class WishAnswerLetter:
         return letter(
             message.language, WISH_ANSWERS[self._answer], tenant=tenant.name, inviter=inviter.full_name
         )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on it."""
 
 
 async def _about(

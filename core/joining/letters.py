@@ -1,12 +1,11 @@
 """What the outbox says about joining: to the managers with a button for each answer, to who asked, to who was picked."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Action, Letter, Message, letter
+from core.delivery import Action, Letter, Message, Notice, letter
 from core.joining.group_link import GroupLink, LinkState
 from core.joining.opening import applications_of_role, role_name
 from core.joining.request import JoinRequest, JoinState, taken_seats
@@ -40,7 +39,7 @@ async def _told(session: AsyncSession, request_id: int) -> _Told:
     return _Told(*row)
 
 
-class JoinRequestLetter:
+class JoinRequestLetter(Notice):
     """To a manager: who asks, for which role, by which link. One press answers."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -66,11 +65,8 @@ class JoinRequestLetter:
             left=max(0, link.seats - taken),
         )
 
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether one of several managers could be reached."""
 
-
-class JoinAnswerLetter:
+class JoinAnswerLetter(Notice):
     """To who asked. Whoever has no password yet gets the button that leads to it."""
 
     def __init__(self, answer: JoinState) -> None:
@@ -91,11 +87,8 @@ class JoinAnswerLetter:
             return letter(message.language, key, (go_on,), **said)
         return letter(message.language, "join-connected" if state is not None else key, **said)
 
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """He sees it at the link as well."""
 
-
-class JoinPickedLetter:
+class JoinPickedLetter(Notice):
     """To somebody known whom a manager has picked: who asks him to come, and what he would be (F-02, F-26)."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -122,17 +115,11 @@ class JoinPickedLetter:
             or plain(message.language, "invitation-no-applications"),
         )
 
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Who picked him has the link as well."""
 
-
-class JoinCameLetter:
+class JoinCameLetter(Notice):
     """To who picked somebody: he has an account and is a member now. Of anybody else the invitation tells."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
         told = await _told(session, message.subject_id)
         name, role = told.request.full_name, await role_name(session, told.link)
         return letter(message.language, JOIN_CAME, name=name, tenant=told.tenant, role=role)
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """He is in the list of people."""

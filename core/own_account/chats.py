@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core import limits
 from core.clock import Clock
 from core.database import Base, Database, Row, rerun_after_lost_race
-from core.delivery import Action, Letter, Message, Outbox, letter
+from core.delivery import Action, Letter, Message, Notice, Outbox, letter
 from core.errors import Code, Conflict, NotFound
 from core.journal import record
 from core.operations import recall, remember
@@ -145,7 +145,7 @@ async def settle_changes(session: AsyncSession, account_id: int, now: datetime, 
     )
 
 
-class NoticeToFormerChat:
+class NoticeToFormerChat(Notice):
     """Tells it who speaks for the account now, with the button by which it takes that back."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -158,6 +158,3 @@ class NoticeToFormerChat:
         )
         not_me = Action(f"account:{change.id}:not-me", plain(message.language, "chat-changed-not-me"))
         return letter(message.language, CHAT_CHANGED, (not_me,), name=account.full_name, chat=label or "none")
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether it arrived."""

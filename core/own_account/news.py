@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Letter, Message, Outbox, letter
+from core.delivery import Letter, Message, Notice, Outbox, letter
 from core.journal import JournalEntry
 from core.people import Account, Address, Channels, addresses_of, manager_names, proven_addresses
 
@@ -56,7 +56,7 @@ class Teller:
             )
 
 
-class AccountNews:
+class AccountNews(Notice):
     """`link_to` turns "recover" into the link by which he begins to take his account back."""
 
     def __init__(self, kind: str, link_to: Callable[[str], str]) -> None:
@@ -78,6 +78,3 @@ class AccountNews:
             managers=", ".join(names) or "none",
             link=self._link_to("recover"),
         )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether it arrived."""

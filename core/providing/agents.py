@@ -3,14 +3,12 @@
 An agent needs an account and no membership (I-11): what he may see is everybody's access, never a secret (I-38).
 """
 
-from datetime import datetime
-
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.database import Database
-from core.delivery import Letter, Message, Outbox, letter
+from core.delivery import Letter, Message, Notice, Outbox, letter
 from core.errors import Code, NotFound
 from core.journal import JournalEntry, record
 from core.people import (
@@ -86,7 +84,7 @@ class KeepingAgents:
             )
 
 
-class NoticeToAgent:
+class NoticeToAgent(Notice):
     """Tells a person that he supports others from now on, or no longer; as long as that is so."""
 
     def __init__(self, kind: str) -> None:
@@ -98,6 +96,3 @@ class NoticeToAgent:
             return None
         account = await session.get_one(Account, message.subject_id)
         return letter(message.language, self._kind, name=account.full_name)
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Nothing hangs on whether it arrived."""

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from core import limits
-from core.delivery import Action, Letter, Message, MessageState, Outbox, Purpose, letter
+from core.delivery import Action, Letter, Message, MessageState, Notice, Outbox, Purpose, letter
 from core.journal import record
 from core.people import Account, Membership, MembershipState, Recipient, recipients
 from core.secrets import ServerKey
@@ -41,7 +41,7 @@ def purposes(key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> d
     }
 
 
-class RelationNotice:
+class RelationNotice(Notice):
     """For the owners of either side; the request has buttons, as long as nobody has answered."""
 
     def __init__(self, kind: str) -> None:
@@ -67,9 +67,6 @@ class RelationNotice:
             )
         number = str(relation.serviced_id)  # who was declined never learns the name behind it
         return letter(message.language, self._kind, actions, servicing=by, tenant=whom, number=number)
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Whoever it did not reach finds it in his screen."""
 
 
 class TenantInvitationLetter:
@@ -137,7 +134,7 @@ def _is_current(invitation: TenantInvitation, message: Message) -> bool:
     return invitation.generation == message.generation and invitation.state in OPEN
 
 
-class InvitationNotice:
+class InvitationNotice(Notice):
     """Tells the operator who invited a tenant what became of it."""
 
     def __init__(self, kind: str) -> None:
@@ -157,9 +154,6 @@ class InvitationNotice:
             address=invitation.known.masked,
             why=plain(message.language, f"failure-{failure}"),
         )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """The state of the invitation stands in his screen, too."""
 
 
 async def tell_owners(

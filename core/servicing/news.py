@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from core import limits
-from core.delivery import Letter, Message, letter
+from core.delivery import Letter, Message, Notice, letter
 from core.servicing.relation import RelationState, ServicingRelation
 from core.servicing.report import ServicingReport
 from core.servicing.tariff import Subscription, Tariff
@@ -58,7 +58,7 @@ async def news_of(session: AsyncSession, report: ServicingReport) -> list[News]:
     return [News(tenant, tariff, until, bool(new), bool(end)) for tenant, tariff, until, new, end in rows]
 
 
-class ReportLetter:
+class ReportLetter(Notice):
     """Composed as it is sent: the relations of that moment count."""
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
@@ -79,9 +79,6 @@ class ReportLetter:
             day=format_date(report.day, "long", locale=language),
             body="\n\n".join(part for part in parts if part),
         )
-
-    async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """Tomorrow's report follows this one, whether or not it arrived."""
 
 
 def _part(language: str, zone: ZoneInfo, heading: str, news: Sequence[News]) -> str:

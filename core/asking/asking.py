@@ -21,19 +21,11 @@ from core.changing import Change, begin, put_permission, put_right
 from core.checking import of_person
 from core.clock import Clock
 from core.database import Database, one_at_a_time
-from core.delivery import Outbox
+from core.delivery import Outbox, Recipient
 from core.errors import Code, Conflict, NotFound, TooMany
 from core.journal import record
 from core.operations import recall, remember
-from core.people import (
-    Account,
-    AccountState,
-    Membership,
-    Recipient,
-    clean_line,
-    entitlements,
-    member_till_now,
-)
+from core.people import Account, AccountState, Membership, clean_line, entitlements, member_till_now
 from core.tenants import Tenant, TenantRole
 
 _DAY = timedelta(days=1)
@@ -217,18 +209,10 @@ class Asking:
         await remember(session, operation_id, change.now)
 
     async def _tell(
-        self, session: AsyncSession, purpose: str, request_id: int, recipients: Sequence[Recipient]
+        self, session: AsyncSession, purpose: str, request_id: int, to: Sequence[Recipient]
     ) -> None:
-        for recipient in recipients:
-            await self._outbox.put(
-                session,
-                self._clock.now(),
-                purpose=purpose,
-                subject_id=request_id,
-                generation=1,
-                to=recipient.address,
-                language=recipient.language,
-            )
+        now = self._clock.now()
+        await self._outbox.put_each(session, now, to, purpose=purpose, subject_id=request_id, generation=1)
 
 
 async def _require_open(session: AsyncSession, request: AccessRequest) -> None:

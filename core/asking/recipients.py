@@ -3,7 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.people import Membership, MembershipState, Recipient, recipients
+from core.delivery import Recipient
+from core.people import Membership, MembershipState, recipients
 from core.tenants import TenantRole
 
 

@@ -12,7 +12,7 @@ from core import limits
 from core.changing.change import Change, begin
 from core.clock import Clock
 from core.database import Database
-from core.delivery import Letter, Message, Notice, Outbox, letter
+from core.delivery import Letter, Message, Notice, Outbox, Recipient, letter
 from core.errors import Code, Conflict, Invalid, NotAllowed
 from core.invitations import Invitation, InvitationState, Issuing, end_unaccepted
 from core.people import (
@@ -127,16 +127,10 @@ class Leaving:
         """In each of his chats; where he has none, at his proven e-mail."""
         session, membership = change.session, change.membership
         account = await session.get_one(Account, membership.account_id)
-        for address in await reached_at(session, account.id):
-            await self._outbox.put(
-                session,
-                change.now,
-                purpose=kind,
-                subject_id=membership.id,
-                generation=membership.version,
-                to=address,
-                language=account.language,
-            )
+        to = [Recipient(address, account.language) for address in await reached_at(session, account.id)]
+        await self._outbox.put_each(
+            session, change.now, to, purpose=kind, subject_id=membership.id, generation=membership.version
+        )
 
 
 class NoticeToMember(Notice):

@@ -7,7 +7,7 @@ from core.delivery.email import EmailMessenger
 from core.delivery.figures import Backlog, FailedTries, Figures, failed_tries
 from core.delivery.http import http_session
 from core.delivery.letters import letter
-from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
+from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox, Recipient
 from core.delivery.messenger import (
     Action,
     Address,
@@ -42,6 +42,7 @@ __all__ = [
     "Notice",
     "Outbox",
     "Purpose",
+    "Recipient",
     "SmsGateway",
     "SmsMessenger",
     "TelegramGateway",

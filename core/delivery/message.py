@@ -8,7 +8,8 @@ row of its own once this one has failed, so what was tried can be read off the t
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -91,6 +92,14 @@ class DeliveryAttempt(Base):
     detail: Mapped[str] = mapped_column(default="")  # a status code; no address, no text
 
 
+@dataclass(frozen=True)
+class Recipient:
+    """Where somebody is written to, and in which language."""
+
+    address: Address
+    language: str
+
+
 class Outbox:
     """Where flows leave what has to be told, and couriers hear that something is there."""
 
@@ -134,6 +143,30 @@ class Outbox:
         )
         await session.execute(row.on_conflict_do_nothing())
         session.info.setdefault("after_commit", []).append(self.wake)
+
+    async def put_each(
+        self,
+        session: AsyncSession,
+        now: datetime,
+        to: Iterable[Recipient],
+        *,
+        purpose: str,
+        subject_id: int,
+        generation: int,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """The same to each of these, by no other way than this one."""
+        for recipient in to:
+            await self.put(
+                session,
+                now,
+                purpose=purpose,
+                subject_id=subject_id,
+                generation=generation,
+                to=recipient.address,
+                language=recipient.language,
+                expires_at=expires_at,
+            )
 
     async def pass_on(self, session: AsyncSession, now: datetime, failed: Message) -> bool:
         """Queue the next way of a message for which this one has failed. False: none is left."""

@@ -12,7 +12,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
-from core.delivery import Alarm, Message, Outbox
+from core.delivery import Alarm, Message, Outbox, Recipient
 from core.invitations.invitation import Invitation, InvitationState
 from core.invitations.proving import prove
 from core.invitations.ways import PURPOSE, REMINDER, letter_addresses
@@ -182,7 +182,6 @@ class Issuing:
     ) -> bool:
         """H-07, F-22: a letter goes to every address that one can be sent to. False: to none, the link is handed on.
 
-
         Somebody with an account is asked in each of his chats, too (F-02).
         """
         written_to = await letter_addresses(session, invitation)
@@ -191,17 +190,15 @@ class Issuing:
             to += await addresses_of(session, account.id)
         if purpose == REMINDER and invitation.confirmed_by is not None:  # his password is all that is missing
             to.append(Address(*invitation.confirmed_by.split(":", 1)))
-        for address in to:
-            await self._outbox.put(
-                session,
-                now,
-                purpose=purpose,
-                subject_id=invitation.id,
-                generation=invitation.generation,
-                to=address,
-                language=account.language,
-                expires_at=invitation.expires_at,
-            )
+        await self._outbox.put_each(
+            session,
+            now,
+            [Recipient(address, account.language) for address in to],
+            purpose=purpose,
+            subject_id=invitation.id,
+            generation=invitation.generation,
+            expires_at=invitation.expires_at,
+        )
         return bool(to)
 
     async def _set_out(self, session: AsyncSession, invitation: Invitation, now: datetime) -> None:

@@ -9,18 +9,10 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from core.delivery import Outbox
+from core.delivery import Outbox, Recipient
 from core.invitations.invitation import Invitation
 from core.journal import JournalEntry, record
-from core.people import (
-    Account,
-    Membership,
-    MembershipState,
-    Recipient,
-    addresses_of,
-    reached_at,
-    recipients,
-)
+from core.people import Account, Membership, MembershipState, addresses_of, reached_at, recipients
 from core.tenants import TenantRole
 
 PASSWORD_HANDED_OVER = "password-handed-over"  # the notice to somebody who had a password of his own
@@ -31,16 +23,8 @@ async def tell_of_connection(
     session: AsyncSession, outbox: Outbox, account: Account, membership: Membership, now: datetime
 ) -> None:
     """Leave the notice in each of his chats; to who has none, by mail."""
-    for address in await reached_at(session, account.id):
-        await outbox.put(
-            session,
-            now,
-            purpose=CONNECTED,
-            subject_id=membership.id,
-            generation=1,
-            to=address,
-            language=account.language,
-        )
+    to = [Recipient(address, account.language) for address in await reached_at(session, account.id)]
+    await outbox.put_each(session, now, to, purpose=CONNECTED, subject_id=membership.id, generation=1)
 
 
 async def tell_of_password(
@@ -53,32 +37,20 @@ async def tell_of_password(
 ) -> None:
     """Leave the notice in each of his chats: nobody's password changes behind his back."""
     await session.flush()  # the entry gets its id
-    for address in await addresses_of(session, account.id):
-        await outbox.put(
-            session,
-            now,
-            purpose=PASSWORD_HANDED_OVER,
-            subject_id=membership.id,
-            generation=entry.id,
-            to=address,
-            language=account.language,
-        )
+    to = [Recipient(address, account.language) for address in await addresses_of(session, account.id)]
+    await outbox.put_each(
+        session, now, to, purpose=PASSWORD_HANDED_OVER, subject_id=membership.id, generation=entry.id
+    )
 
 
 async def tell_inviter(
     session: AsyncSession, outbox: Outbox, invitation: Invitation, kind: str, now: datetime
 ) -> None:
     """Leave a notice in the outbox for everybody who is to hear it."""
-    for each in await who_hears(session, invitation):
-        await outbox.put(
-            session,
-            now,
-            purpose=kind,
-            subject_id=invitation.id,
-            generation=invitation.generation,
-            to=each.address,
-            language=each.language,
-        )
+    to = await who_hears(session, invitation)
+    await outbox.put_each(
+        session, now, to, purpose=kind, subject_id=invitation.id, generation=invitation.generation
+    )
 
 
 async def who_hears(session: AsyncSession, invitation: Invitation) -> list[Recipient]:

@@ -96,16 +96,8 @@ class Wishing:
             session.add(wish)
             await session.flush()
             account, membership = await invitee(session, invitation)
-            for each in await who_hears(session, invitation):
-                await self._outbox.put(
-                    session,
-                    now,
-                    purpose=WISHED,
-                    subject_id=wish.id,
-                    generation=1,
-                    to=each.address,
-                    language=each.language,
-                )
+            to = await who_hears(session, invitation)
+            await self._outbox.put_each(session, now, to, purpose=WISHED, subject_id=wish.id, generation=1)
             record(
                 session,
                 now,

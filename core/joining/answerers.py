@@ -4,8 +4,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.access import AppRight
+from core.delivery import Recipient
 from core.joining.group_link import GroupLink
-from core.people import Account, Membership, MembershipState, Recipient, entitlements, recipients
+from core.people import Account, Membership, MembershipState, entitlements, recipients
 from core.roles import RoleAppRight
 from core.tenants import TenantRole
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.clock import Clock
 from core.database import Database, one_at_a_time, rerun_after_lost_race
-from core.delivery import Outbox
+from core.delivery import Outbox, Recipient
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound, Refused, TooMany
 from core.invitations import load_options, role_to_give
 from core.joining.answerers import managers_who_answer
@@ -36,7 +36,6 @@ from core.people import (
     Account,
     Address,
     MembershipState,
-    Recipient,
     clean_name,
     contact_at,
     manager_of,
@@ -274,16 +273,10 @@ class Joining:
     async def _tell(
         self, session: AsyncSession, purpose: str, request: JoinRequest, to: list[Recipient]
     ) -> None:
-        for recipient in to:
-            await self._outbox.put(
-                session,
-                self._clock.now(),
-                purpose=purpose,
-                subject_id=request.id,
-                generation=request.tries,
-                to=recipient.address,
-                language=recipient.language,
-            )
+        now = self._clock.now()
+        await self._outbox.put_each(
+            session, now, to, purpose=purpose, subject_id=request.id, generation=request.tries
+        )
 
 
 async def in_turn(session: AsyncSession, request_id: int, operation_id: str) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core import limits
 from core.clock import Clock
 from core.database import Database, one_at_a_time, rerun_after_lost_race
-from core.delivery import Outbox
+from core.delivery import Outbox, Recipient
 from core.errors import Code, Conflict, Invalid, NotFound
 from core.invitations import Options, load_options, require_licence, role_to_give
 from core.joining.group_link import GroupLink, LinkState, check_end, check_seats, contact_key
@@ -281,18 +281,15 @@ class KeepingLinks:
         )
 
     async def _tell(self, session: AsyncSession, link: GroupLink, known: Mapping[str, Account]) -> None:
-        for key, account in known.items():
-            messenger, _, value = key.partition(":")
-            await self._outbox.put(
-                session,
-                self._clock.now(),
-                purpose=JOIN_PICKED,
-                subject_id=link.id,
-                generation=link.generation,
-                to=Address(messenger, value),
-                language=account.language,
-                expires_at=link.ends_at,
-            )
+        await self._outbox.put_each(
+            session,
+            self._clock.now(),
+            [Recipient(Address(*key.split(":", 1)), account.language) for key, account in known.items()],
+            purpose=JOIN_PICKED,
+            subject_id=link.id,
+            generation=link.generation,
+            expires_at=link.ends_at,
+        )
 
 
 def _told(link: GroupLink) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Letter, Message, Notice, Outbox, letter
+from core.delivery import Letter, Message, Notice, Outbox, Recipient, letter
 from core.journal import JournalEntry
 from core.people import Account, Address, Channels, addresses_of, manager_names, proven_addresses
 
@@ -42,18 +42,8 @@ class Teller:
         proven = await proven_addresses(session, account.id)
         places = [way for known in proven for way in self._channels.for_letter(known)]
         places += await addresses_of(session, account.id)
-        for place in dict.fromkeys([*places, *also]):
-            if place == by:
-                continue
-            await self._outbox.put(
-                session,
-                now,
-                purpose=kind,
-                subject_id=entry.id,
-                generation=1,
-                to=place,
-                language=account.language,
-            )
+        to = [Recipient(place, account.language) for place in dict.fromkeys([*places, *also]) if place != by]
+        await self._outbox.put_each(session, now, to, purpose=kind, subject_id=entry.id, generation=1)
 
 
 class AccountNews(Notice):

@@ -19,7 +19,6 @@ from core.people.addresses import (
 )
 from core.people.channels import Channels
 from core.people.contacts import (
-    Recipient,
     addresses_of,
     contact_at,
     link,
@@ -91,7 +90,6 @@ __all__ = [
     "PermissionDeviation",
     "ProviderRole",
     "ProviderStaff",
-    "Recipient",
     "StaffMember",
     "Who",
     "addresses_of",

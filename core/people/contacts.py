@@ -1,22 +1,12 @@
 """The addresses of messengers, inside a flow's transaction: found, made, and linked to the account behind them."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Address
+from core.delivery import Address, Recipient
 from core.errors import Code, Conflict
 from core.people.account import Account, AccountState, Contact, Identifier
 from core.people.identifier import IdentifierType
-
-
-@dataclass(frozen=True)
-class Recipient:
-    """Where somebody is written to, and in which language."""
-
-    address: Address
-    language: str
 
 
 async def contact_at(session: AsyncSession, address: Address) -> Contact:

@@ -72,16 +72,10 @@ class KeepingAgents:
             .select_from(JournalEntry)
             .where(JournalEntry.action == action, JournalEntry.subject_id == account_id)
         )
-        for to in await recipients(session, select(Account.id).where(Account.id == account_id)):
-            await self._outbox.put(
-                session,
-                now,
-                purpose=notice,
-                subject_id=account_id,
-                generation=times or 1,
-                to=to.address,
-                language=to.language,
-            )
+        to = await recipients(session, select(Account.id).where(Account.id == account_id))
+        await self._outbox.put_each(
+            session, now, to, purpose=notice, subject_id=account_id, generation=times or 1
+        )
 
 
 class NoticeToAgent(Notice):

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from core import limits
 from core.delivery import Action, Letter, Message, MessageState, Notice, Outbox, Purpose, letter
 from core.journal import record
-from core.people import Account, Membership, MembershipState, Recipient, recipients
+from core.people import Account, Membership, MembershipState, recipients
 from core.secrets import ServerKey
 from core.servicing.news import ReportLetter
 from core.servicing.relation import RelationState, ServicingRelation
@@ -164,34 +164,18 @@ async def tell_owners(
         Membership.tenant_role == TenantRole.OWNER,
         Membership.state == MembershipState.ACTIVE,
     )
-    for recipient in await recipients(session, owners):
-        await _put(session, outbox, recipient, purpose, subject_id, 1, now)
+    to = await recipients(session, owners)
+    await outbox.put_each(session, now, to, purpose=purpose, subject_id=subject_id, generation=1)
 
 
 async def tell_inviter(
     session: AsyncSession, outbox: Outbox, invitation: TenantInvitation, became: str, now: datetime
 ) -> None:
-    purpose = f"{LETTER}-{became}"
-    inviter = select(Account.id).where(Account.id == invitation.invited_by)
-    for recipient in await recipients(session, inviter):
-        await _put(session, outbox, recipient, purpose, invitation.id, invitation.generation, now)
-
-
-async def _put(
-    session: AsyncSession,
-    outbox: Outbox,
-    recipient: Recipient,
-    purpose: str,
-    subject_id: int,
-    generation: int,
-    now: datetime,
-) -> None:
-    await outbox.put(
+    await outbox.put_each(
         session,
         now,
-        purpose=purpose,
-        subject_id=subject_id,
-        generation=generation,
-        to=recipient.address,
-        language=recipient.language,
+        await recipients(session, select(Account.id).where(Account.id == invitation.invited_by)),
+        purpose=f"{LETTER}-{became}",
+        subject_id=invitation.id,
+        generation=invitation.generation,
     )

@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.invitations.invitation import Invitation, InvitationOpening, InvitationState
 from core.invitations.letters import role_names, visible_applications
-from core.people import Account, Address, Contact, Known, Membership, contact_at
+from core.people import Account, Address, Known, Membership, account_behind, contact_at
 from core.tenants import Tenant, TenantRole
 
 
@@ -120,14 +120,8 @@ def _step(invitation: Invitation, *, own: bool) -> Step:
 
 async def is_own(session: AsyncSession, invitation: Invitation, by: Address) -> bool:
     """Does this address speak for the invited account?"""
-    account_id = await _behind(session, by)
-    return account_id is not None and account_id == (await invitee(session, invitation))[0].id
-
-
-async def _behind(session: AsyncSession, by: Address) -> int | None:
-    return await session.scalar(
-        select(Contact.account_id).where(Contact.messenger == by.messenger, Contact.address == by.value)
-    )
+    his = await account_behind(session, by)
+    return his is not None and his.id == (await invitee(session, invitation))[0].id
 
 
 async def opened_generation(session: AsyncSession, invitation: Invitation, by: Address) -> int | None:
@@ -195,12 +189,12 @@ async def note_opening(
 
 async def require_own(session: AsyncSession, invitation: Invitation, by: Address) -> None:
     """A stranger's address may be his; one that speaks for somebody else is told whose invitation this is."""
-    account_id = await _behind(session, by)
+    his = await account_behind(session, by)
     account, membership = await invitee(session, invitation)
-    if account_id is None or account_id == account.id:
+    if his is None or his.id == account.id:
         return
     tenant = await session.get_one(Tenant, membership.tenant_id)
-    code = Code.INVITER_MAY_NOT_ACCEPT if account_id == invitation.invited_by else Code.INVITATION_FOR_ANOTHER
+    code = Code.INVITER_MAY_NOT_ACCEPT if his.id == invitation.invited_by else Code.INVITATION_FOR_ANOTHER
     raise NotAllowed(code, name=membership.called or account.full_name, tenant=tenant.name)
 
 

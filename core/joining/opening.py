@@ -18,7 +18,7 @@ from core.errors import Code, Conflict, NotAllowed, NotFound, Refused, TooMany
 from core.invitations import account_known_by, find_identifier, invitation_of, membership_of
 from core.joining.group_link import GroupLink
 from core.joining.request import JoinRequest, JoinState, taken_seats
-from core.people import Account, AccountState, Address, Contact, Known, Membership, MembershipState
+from core.people import Account, AccountState, Address, Known, Membership, MembershipState, account_behind
 from core.roles import Role, RoleAppRight
 from core.tenants import Tenant
 
@@ -64,11 +64,7 @@ async def locked(session: AsyncSession, request_id: int) -> tuple[GroupLink, Joi
 
 async def account_at(session: AsyncSession, by: Address) -> Account | None:
     """Whom this address speaks for. Who is closed by the provider meets a link that does not exist."""
-    account = await session.scalar(
-        select(Account)
-        .join(Contact, Contact.account_id == Account.id)
-        .where(Contact.messenger == by.messenger, Contact.address == by.value)
-    )
+    account = await account_behind(session, by)
     if account is not None and account.state is not AccountState.ACTIVE:
         raise NotFound(Code.GROUP_LINK_UNKNOWN)
     return account

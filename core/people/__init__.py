@@ -19,6 +19,7 @@ from core.people.addresses import (
 )
 from core.people.channels import Channels
 from core.people.contacts import (
+    account_behind,
     addresses_of,
     contact_at,
     link,
@@ -92,6 +93,7 @@ __all__ = [
     "ProviderStaff",
     "StaffMember",
     "Who",
+    "account_behind",
     "addresses_of",
     "changed_meanwhile",
     "clean_line",

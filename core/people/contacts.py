@@ -23,6 +23,15 @@ async def contact_at(session: AsyncSession, address: Address) -> Contact:
     return contact
 
 
+async def account_behind(session: AsyncSession, address: Address) -> Account | None:
+    """Whom this address speaks for."""
+    return await session.scalar(
+        select(Account)
+        .join(Contact, Contact.account_id == Account.id)
+        .where(Contact.messenger == address.messenger, Contact.address == address.value)
+    )
+
+
 async def link(session: AsyncSession, address: Address, account_id: int) -> list[Address]:
     """From now on this address speaks for the account, and no other address of the messenger does.
 

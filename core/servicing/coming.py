@@ -18,7 +18,7 @@ from core.delivery import Outbox
 from core.errors import Code, Conflict, NotAllowed, NotFound
 from core.founding import Claim, NewTenant, begin_tenant, take_up_claim
 from core.operations import recall, remember
-from core.people import Account, AccountState, Address, Contact, Known, holder_of
+from core.people import Account, AccountState, Address, Known, account_behind, holder_of
 from core.secrets import ServerKey
 from core.servicing.letters import LETTER, journal_invitation, tell_inviter
 from core.servicing.relation import RelationState, ServicingRelation
@@ -67,7 +67,7 @@ class ComingTenants:
             if generation != invitation.generation:
                 raise Conflict(Code.INVITATION_SUPERSEDED)
             invitation.require_open(now)
-            account = await _account_behind(session, by)
+            account = await account_behind(session, by)
             if account is None:
                 claim = await take_up_claim(session, by)
                 if claim.email != invitation.email:
@@ -84,7 +84,7 @@ class ComingTenants:
             if invitation is None:
                 raise NotFound(Code.INVITATION_UNKNOWN)
             invitation.require_open(self._clock.now())
-            account = await _account_behind(session, by)
+            account = await account_behind(session, by)
             await _require_opened(session, invitation, account, by)
             return await _describe(session, invitation, account)
 
@@ -96,7 +96,7 @@ class ComingTenants:
             if invitation.state is TenantInvitationState.DECLINED:
                 return
             invitation.require_open(now)
-            account = await _account_behind(session, by)
+            account = await account_behind(session, by)
             await _require_opened(session, invitation, account, by)
             await self._close(session, invitation, TenantInvitationState.DECLINED, account, now)
 
@@ -156,14 +156,6 @@ async def _locked(session: AsyncSession, invitation_id: int) -> TenantInvitation
     if invitation is None:
         raise NotFound(Code.INVITATION_UNKNOWN)
     return invitation
-
-
-async def _account_behind(session: AsyncSession, by: Address) -> Account | None:
-    return await session.scalar(
-        select(Account)
-        .join(Contact, Contact.account_id == Account.id)
-        .where(Contact.messenger == by.messenger, Contact.address == by.value)
-    )
 
 
 async def _is_his(session: AsyncSession, invitation: TenantInvitation, account: Account) -> bool:

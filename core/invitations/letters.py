@@ -155,7 +155,7 @@ class NoticeOfPassword:
         )
 
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
-        """He meets it at his next step here as well."""
+        """He meets it at his next step here as well: this chat speaks for him no more."""
 
 
 async def standing(session: AsyncSession, membership: Membership, language: str) -> dict[str, str]:

@@ -21,7 +21,17 @@ from core.journal import JournalEntry, record
 from core.operations import recall, remember
 from core.own_account.news import CHAT_RETURNED, Teller
 from core.own_account.proof import drop_proof, drop_proofs
-from core.people import Account, Address, Contact, Identifier, addresses_of, contact_at, link, unlink
+from core.people import (
+    Account,
+    Address,
+    Contact,
+    Identifier,
+    addresses_of,
+    clean_line,
+    contact_at,
+    link,
+    unlink,
+)
 from core.texts import plain
 
 CHAT_CHANGED = "chat-changed"
@@ -55,12 +65,14 @@ class OwnChats:
         self._teller = teller
 
     @rerun_after_lost_race
-    async def enter(self, account_id: int, by: Address) -> None:
+    async def enter(self, account_id: int, by: Address, label: str) -> None:
         """He has signed in here: this chat speaks for him from now on, and the former one is told."""
         now = self._clock.now()
         async with self._db.write() as session:
             account = await session.get_one(Account, account_id, with_for_update=True)
             former = await link(session, by, account_id)
+            if label:
+                (await contact_at(session, by)).relabel(clean_line(label))
             record(session, now, "account.address_linked", actor=account_id, subject=account_id)
             for chat in former:
                 await drop_proof(session, chat, account_id)  # or it could still set a password, and be back

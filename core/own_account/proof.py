@@ -57,9 +57,11 @@ async def proof_of(session: AsyncSession, by: Address, now: datetime) -> Proof |
 
 
 async def require_proof(session: AsyncSession, by: Address, account_id: int, now: datetime) -> None:
-    """Refuses with PASSWORD_FIRST."""
+    """Refuses with PASSWORD_FIRST; so it does while the account is suspended, for no password opens it then."""
     proof = await proof_of(session, by, now)
     if proof is None or proof.account_id != account_id:
+        raise NotAllowed(Code.PASSWORD_FIRST)
+    if not (await session.get_one(Account, account_id)).is_active(now):
         raise NotAllowed(Code.PASSWORD_FIRST)
 
 

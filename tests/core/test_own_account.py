@@ -12,6 +12,7 @@ from core.journal import JournalEntry
 from core.own_account import ChatChange, OwnAddress
 from core.people import (
     Account,
+    AccountState,
     Identifier,
     IdentifierType,
     Membership,
@@ -105,6 +106,19 @@ async def test_what_a_chat_has_shown_holds_for_a_while_for_that_chat_and_that_ac
     here.clock.advance(limits.PROOF_HOLDS)
     with refused(NotAllowed, Code.PASSWORD_FIRST):
         await here.core.own_login.change(ivan.account_id, "ivan.p", ivan.address, operation())
+
+
+async def test_nor_does_it_hold_once_the_provider_has_suspended_the_account(here: Installation) -> None:
+    """Because somebody else is in it, perhaps: he must not leave an address of his own there."""
+    adam, own = here.cast.adam, here.core.own_addresses
+    await proven(here, adam, OTHER)
+    await alter(here.core, Account, adam.account_id, state=AccountState.SUSPENDED)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await finished(here, adam)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await own.ask(adam.account_id, EMAIL, "third@home.example", adam.address)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await here.core.own_login.change(adam.account_id, "adam.a", adam.address, operation())
 
 
 @on_both

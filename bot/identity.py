@@ -45,10 +45,15 @@ class Identity(BaseMiddleware):
             return await self._directory.who(contact_of(user.id))
         return await self._directory.who(
             contact_of(user.id),
-            label=f"@{user.username}" if user.username else user.full_name,
+            label=label_of(user),
             name=user.full_name,
             language_hint=user.language_code,
         )
+
+
+def label_of(user: User) -> str:
+    """What he is called at Telegram."""
+    return f"@{user.username}" if user.username else user.full_name
 
 
 def contact_of(user_id: int) -> Address:

@@ -60,13 +60,14 @@ class SigningIn:
             "NONE" if hidden or right is None else right.value.value,
         )
 
-    async def enter(self, login: str, password: str, by: Address) -> int:
+    async def enter(self, login: str, password: str, by: Address, label: str = "") -> int:
         """The right login and password link this address to the account. Returns the account's id.
 
-        An address of the same messenger that spoke for it before is told at once, and may take that back.
+        An address of the same messenger that spoke for it before is told at once, and may take that back. `label` is
+        what the person is called there, for that news.
         """
         account_id = await self._authenticate(login, password)
-        await self._chats.enter(account_id, by)
+        await self._chats.enter(account_id, by, label)
         return account_id
 
     async def replace_handed_over(self, actor: int, password: str, operation_id: str) -> None:

@@ -16,6 +16,7 @@ from bot.dialogs.steps import (
     tell,
     who_of,
 )
+from bot.identity import label_of
 from bot.speech import Label, Say
 from core import limits
 from core.errors import Code, Invalid, NotAllowed
@@ -72,7 +73,9 @@ async def _keep_login(manager: DialogManager, login: str) -> None:
 
 
 async def _enter(manager: DialogManager, password: str) -> None:
-    await core_of(manager).signing_in.enter(manager.dialog_data["login"], password, address_of(manager))
+    label = label_of(manager.middleware_data["event_from_user"])
+    login: str = manager.dialog_data["login"]
+    await core_of(manager).signing_in.enter(login, password, address_of(manager), label)
     await recognise(manager)
     if who_of(manager).must_change_password:
         await manager.switch_to(Entering.own_password)

@@ -32,6 +32,7 @@ from core.people import (
     comes_back_alone,
     free_login,
     manager_of,
+    unlink_all,
 )
 
 
@@ -192,6 +193,7 @@ class Inviting:
         - ALREADY_DONE once the person has set a password of his own (even if it is void by now) and can come back to a
           forgotten one by himself: nobody may take over a living account. Who cannot (model.md, part 4) is told of it
           in his chat
+        - I-09: no chat speaks for him any more before somebody signs in there by it; one may be lost, in whosever hands
         - ACCOUNT_ELSEWHERE where another tenant relies on the account: it would be opened there, too
         """
         password = handed_over_password()
@@ -230,6 +232,7 @@ class Inviting:
             )
             if own_password:
                 await tell_of_password(session, self._outbox, account, membership, entry, now)
+            await unlink_all(session, account.id)
             await remember(session, operation_id, now)
             return await self._issuing.added(session, membership_id, now, password)
 

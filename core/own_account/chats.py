@@ -3,12 +3,12 @@
 The chat that has spoken for the account so far is told at once, and may say within two days that the new one is not
 his. Then it speaks for him again, whatever the other has done meanwhile: the password, which somebody else knows, is
 void and asked for anew, and an address proven since then counts as not proven. Who proves an address that was his
-before (`core.recovering`) is above any chat: the former one is told, and has no say.
+before (`core.recovering`), or by whom a password was handed over, is above any chat: the former one has no say.
 """
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ForeignKey, Select, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,11 +17,21 @@ from core.clock import Clock
 from core.database import Base, Database, Row, rerun_after_lost_race
 from core.delivery import Action, Letter, Message, Notice, Outbox, letter
 from core.errors import Code, Conflict, NotFound
-from core.journal import record
+from core.journal import JournalEntry, record
 from core.operations import recall, remember
 from core.own_account.news import CHAT_RETURNED, Teller
 from core.own_account.proof import drop_proof, drop_proofs
-from core.people import Account, Address, Contact, Identifier, addresses_of, contact_at, link, unlink
+from core.people import (
+    Account,
+    Address,
+    Contact,
+    Identifier,
+    addresses_of,
+    clean_line,
+    contact_at,
+    link,
+    unlink,
+)
 from core.texts import plain
 
 CHAT_CHANGED = "chat-changed"
@@ -55,12 +65,14 @@ class OwnChats:
         self._teller = teller
 
     @rerun_after_lost_race
-    async def enter(self, account_id: int, by: Address) -> None:
+    async def enter(self, account_id: int, by: Address, label: str) -> None:
         """He has signed in here: this chat speaks for him from now on, and the former one is told."""
         now = self._clock.now()
         async with self._db.write() as session:
             account = await session.get_one(Account, account_id, with_for_update=True)
             former = await link(session, by, account_id)
+            if label:
+                (await contact_at(session, by)).relabel(clean_line(label))
             record(session, now, "account.address_linked", actor=account_id, subject=account_id)
             for chat in former:
                 await drop_proof(session, chat, account_id)  # or it could still set a password, and be back
@@ -96,7 +108,8 @@ class OwnChats:
         """The former chat says that whoever signed in elsewhere is somebody else.
 
         - only the chat that was told: CHAT_CHANGE_UNKNOWN for any other
-        - NOT_ME_TOO_LATE after two days, once it was done, or once he has proven an address that was his before
+        - NOT_ME_TOO_LATE after two days, once it was done, once he has proven an address that was his before, or once
+          he was handed a password, for who has lost a chat turns to his administrator
         - no other chat speaks for him any more, the password is void, what was proven since then is not, and he is
           told in every other place
 
@@ -114,7 +127,9 @@ class OwnChats:
             done = await recall(session, operation_id)
             if done is not None:
                 return bool(done["speaks"])
-            if change.settled_at is not None or change.is_too_old(now) or not account.is_active(now):
+            helped = await session.scalar(_was_handed_a_password(account.id, change.at))
+            over = change.settled_at is not None or change.is_too_old(now) or helped
+            if over or not account.is_active(now):
                 raise Conflict(Code.NOT_ME_TOO_LATE)
             speaks = (await contact_at(session, by)).account_id in (None, account.id)
             others = [chat for chat in await addresses_of(session, account.id) if chat != by]
@@ -134,6 +149,16 @@ class OwnChats:
             await self._teller.tell(session, now, CHAT_RETURNED, account, entry, by=by, also=others)
             await remember(session, operation_id, now, speaks=speaks)
             return speaks
+
+
+def _was_handed_a_password(account_id: int, since: datetime) -> Select[bool]:
+    return select(
+        exists().where(
+            JournalEntry.subject_id == account_id,
+            JournalEntry.action == "person.password_handed_over",
+            JournalEntry.at > since,
+        )
+    )
 
 
 async def settle_changes(session: AsyncSession, account_id: int, now: datetime, *, since: datetime) -> None:

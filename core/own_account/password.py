@@ -91,6 +91,7 @@ class OwnPassword:
             account.set_password(password_hash, now)
             former = await link(session, by, account.id)
             await drop_proofs(session, account.id, besides=by)
+            await put_proof(session, by, account.id, now, proof.address_since)  # he has just made it up here
             if proof.address_since is not None:
                 await settle_changes(session, account.id, now, since=proof.address_since)
             entry = record(session, now, "account.password_changed", actor=account.id, subject=account.id)

@@ -6,14 +6,14 @@ A chat that speaks for an account is signed in, and may lie open on a table. Wha
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core import limits
 from core.database import Base
 from core.errors import Code, NotAllowed
-from core.people import Address
+from core.people import Account, Address
 
 
 class Proof(Base):
@@ -43,20 +43,25 @@ async def put_proof(
 
 
 async def proof_of(session: AsyncSession, by: Address, now: datetime) -> Proof | None:
-    """Whose this chat has shown to be."""
+    """Whose this chat has shown to be. What was shown before the password was set anew counts no more."""
     return await session.scalar(
-        select(Proof).where(
+        select(Proof)
+        .join(Account, Account.id == Proof.account_id)
+        .where(
             Proof.messenger == by.messenger,
             Proof.address == by.value,
             Proof.at > now - limits.PROOF_HOLDS,
+            or_(Account.password_set_at.is_(None), Account.password_set_at <= Proof.at),
         )
     )
 
 
 async def require_proof(session: AsyncSession, by: Address, account_id: int, now: datetime) -> None:
-    """Refuses with PASSWORD_FIRST."""
+    """Refuses with PASSWORD_FIRST; so it does while the account is suspended, for no password opens it then."""
     proof = await proof_of(session, by, now)
     if proof is None or proof.account_id != account_id:
+        raise NotAllowed(Code.PASSWORD_FIRST)
+    if not (await session.get_one(Account, account_id)).is_active(now):
         raise NotAllowed(Code.PASSWORD_FIRST)
 
 

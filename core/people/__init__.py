@@ -26,6 +26,7 @@ from core.people.contacts import (
     reached_at,
     recipients,
     unlink,
+    unlink_all,
 )
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
@@ -129,4 +130,5 @@ __all__ = [
     "require_provider",
     "require_servicing",
     "unlink",
+    "unlink_all",
 ]

@@ -1,6 +1,6 @@
 """The addresses of messengers, inside a flow's transaction: found, made, and linked to the account behind them."""
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.delivery import Address, Recipient
@@ -59,6 +59,11 @@ async def unlink(session: AsyncSession, address: Address, account_id: int) -> bo
         return False
     contact.account_id = None
     return True
+
+
+async def unlink_all(session: AsyncSession, account_id: int) -> None:
+    """No chat speaks for the account any more, until somebody signs in there."""
+    await session.execute(update(Contact).where(Contact.account_id == account_id).values(account_id=None))
 
 
 async def addresses_of(session: AsyncSession, account_id: int) -> list[Address]:

@@ -458,4 +458,4 @@ password-handed-over-subject = You were given a new password
 password-handed-over-text =
     { $name }, you were given a new password. By whom: { $manager }, organisation “{ $tenant }”.
 
-    The former one no longer works. Press /start, and I will ask you for one of your own. If you did not ask for it, ask who gave it to you.
+    The former one no longer works, and your account is no longer open here. Press /start and sign in with the new one: I will ask you for one of your own. If you did not ask for it, ask who gave it to you.

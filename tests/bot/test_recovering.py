@@ -1,5 +1,6 @@
 """/recover in chat: the same words for everybody, the code, the new password, and the countdown until another code."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,14 @@ async def test_who_has_no_address_that_helps_is_told_whom_to_ask_and_they_can_he
     await adam.press("Создать пароль")
     assert "Кто выдал: Адам Азимов" in ivan.screen
     await ivan.say("/start")
+    assert "У меня есть логин и пароль" in ivan.buttons, (
+        "I-09: whoever holds this phone has to know the new one"
+    )
+    password = re.search(r"[a-z]{4}(?:-[a-z]{4}){3}", "\n".join(adam.texts))
+    assert password is not None
+    await ivan.press("У меня есть логин и пароль")
+    await ivan.say(cast.ivan.login)
+    await ivan.say(password[0])
     assert "придумайте собственный пароль" in ivan.screen
 
 

@@ -358,7 +358,7 @@ async def test_nobody_is_let_in_on_what_another_account_has_asked(core: Core, ca
     await core.own_chats.unlink(oscar.account_id, oscar.address)
     with refused(Conflict, Code.JOIN_SIGNED_OUT):
         await allow(core, cast, request_id)
-    await core.own_chats.enter(cast.sam.account_id, oscar.address)
+    await core.own_chats.enter(cast.sam.account_id, oscar.address, "")
     with refused(Conflict, Code.JOIN_SIGNED_OUT):
         await allow(core, cast, request_id)
     await alter(core, Account, cast.sam.account_id, state=AccountState.SUSPENDED)

@@ -12,6 +12,7 @@ from core.journal import JournalEntry
 from core.own_account import ChatChange, OwnAddress
 from core.people import (
     Account,
+    AccountState,
     Identifier,
     IdentifierType,
     Membership,
@@ -20,6 +21,7 @@ from core.people import (
 )
 from core.tenants import TenantRole
 from tests.cast import PASSWORD, Cast, Person, address, newcomer, operation, token_of
+from tests.clock import FrozenClock
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.recovering import NEW, Installation, here
 
@@ -104,6 +106,19 @@ async def test_what_a_chat_has_shown_holds_for_a_while_for_that_chat_and_that_ac
     here.clock.advance(limits.PROOF_HOLDS)
     with refused(NotAllowed, Code.PASSWORD_FIRST):
         await here.core.own_login.change(ivan.account_id, "ivan.p", ivan.address, operation())
+
+
+async def test_nor_does_it_hold_once_the_provider_has_suspended_the_account(here: Installation) -> None:
+    """Because somebody else is in it, perhaps: he must not leave an address of his own there."""
+    adam, own = here.cast.adam, here.core.own_addresses
+    await proven(here, adam, OTHER)
+    await alter(here.core, Account, adam.account_id, state=AccountState.SUSPENDED)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await finished(here, adam)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await own.ask(adam.account_id, EMAIL, "third@home.example", adam.address)
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await here.core.own_login.change(adam.account_id, "adam.a", adam.address, operation())
 
 
 @on_both
@@ -456,6 +471,30 @@ async def test_an_administrator_gives_a_new_password_to_who_cannot_come_back_alo
     assert await core.signing_in.enter(cast.ivan.login, added.password, address(777))
     with refused(Conflict, Code.ALREADY_DONE):
         await core.inviting.hand_over(cast.olga.account_id, cast.sam.membership_id, operation())
+
+
+@on_both
+@pytest.mark.requirement("Y-17", "I-09", "I-39")
+async def test_whoever_holds_the_lost_phone_gets_nothing_of_the_password_that_is_handed_over(
+    core: Core, cast: Cast, clock: FrozenClock
+) -> None:
+    """Ivan's phone lies open in other hands, with the password just typed; he turns to his administrator."""
+    ivan, lost, found = cast.ivan, cast.ivan.address, address(777)
+    await core.signing_in.enter(ivan.login, PASSWORD, found)
+    await core.signing_in.enter(ivan.login, PASSWORD, lost)
+    await core.signing_in.enter(ivan.login, PASSWORD, found)
+    await core.own_password.prove(ivan.account_id, PASSWORD, lost)
+    clock.advance(timedelta(minutes=1))
+    added = await core.inviting.hand_over(cast.adam.account_id, ivan.membership_id, operation())
+    assert (await core.directory.who(lost)).account_id is None
+    with refused(NotAllowed, Code.PASSWORD_FIRST):
+        await core.own_password.change(NEW, lost, operation())
+    assert await core.signing_in.enter(ivan.login, str(added.password), found) == ivan.account_id
+    for change in await every(core, ChatChange):
+        if change.is_told_to(lost):
+            with refused(Conflict, Code.NOT_ME_TOO_LATE):
+                await core.own_chats.not_me(change.id, lost, operation())
+    assert (await core.directory.who(found)).account_id == ivan.account_id
 
 
 async def test_who_was_given_a_new_password_is_told_by_whom(here: Installation) -> None:

@@ -86,6 +86,8 @@ TARIFF_DAYS_MAX = 3650  # how long a subscription to a tariff may run
 
 IMPORT_FILE_MAX = 5 * 1024 * 1024  # bytes of a list of people; Telegram would hand over 20 MB
 IMPORT_UNPACKED_MAX = 30 * 1024 * 1024  # of what an XLSX unpacks to: a few kilobytes can hold gigabytes
+IMPORT_TAGS_MAX = 600_000  # of a sheet or its texts: each becomes an object of ours, however few bytes it is
+IMPORT_OTHER_TAGS_MAX = 50_000  # of any other part of a workbook, such as its styles
 IMPORT_ROWS_MAX = 10_000  # people in one file
 IMPORT_LINES_MAX = 1_048_576  # of a sheet, blank ones too, as Excel has them: a forged one names any number
 IMPORT_COLUMNS_MAX = 50  # what stands further to the right is not read

@@ -20,7 +20,6 @@ from aiohttp import (
     ClientSSLError,
     ClientTimeout,
     DummyCookieJar,
-    InvalidURL,
     TCPConnector,
 )
 
@@ -29,7 +28,8 @@ from core.delivery.messenger import DeliveryFailed, FailureReason
 _ANSWER_MAX = 64 * 1024  # bytes
 _WAIT_MAX = timedelta(days=1)
 
-_OURS = (ClientConnectorCertificateError, ClientSSLError, InvalidURL)
+# ValueError: what cannot be written, such as an address that is none, or a header with a line break.
+_OURS = (ClientConnectorCertificateError, ClientSSLError, ValueError)
 
 
 @dataclass(frozen=True)

@@ -53,14 +53,17 @@ class SmsGateway:
         """The gateway's id of what it took; DeliveryFailed if it did not take it."""
         status = str(answer.status)
         is_readable = self.result is None or answer.body is not None
+        said = receipt = None
         try:
             said = _found(self.result, answer.body)
         except JMESPathError:  # a function in it was given what it does not take
-            said, is_readable = None, False
+            is_readable = False
+        with suppress(JMESPathError):
+            receipt = _found(self.receipt, answer.body)
+        if self.result is not None and self.receipt is not None and said is receipt is None:
+            is_readable = False  # nothing says that it was taken: many a service answers 200 to everything
         if is_readable and (said or status) in self.accepted:
-            with suppress(JMESPathError):
-                return _found(self.receipt, answer.body)
-            return None
+            return receipt
         detail = f"{status} {said}" if said is not None and _A_CODE.fullmatch(said) else status
         told = {said, status}
         if told & self.unknown_number:

@@ -111,6 +111,44 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
         read(packed.getvalue())
 
 
+def forged(part: str, before: bytes, more: bytes) -> bytes:
+    """A workbook with something put into one of its parts."""
+    packed, file = zipfile.ZipFile(io.BytesIO(xlsx(HEADER, ROW))), io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as forged:
+        for name in packed.namelist():
+            content = packed.read(name)
+            forged.writestr(name, content.replace(before, more + before, 1) if name == part else content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "tag", "times"),
+    [
+        ("xl/styles.xml", b"</cellXfs>", b"<xf/>", limits.IMPORT_OTHER_TAGS_MAX),
+        ("xl/worksheets/sheet1.xml", b"</row>", b"<c/>", limits.IMPORT_TAGS_MAX),
+    ],
+)
+def test_a_workbook_of_nothing_but_tags_fills_no_memory(
+    part: str, before: bytes, tag: bytes, times: int
+) -> None:
+    content = forged(part, before, tag * times)
+    assert len(content) < 20_000
+    with refused(Invalid, Code.FILE_TOO_LARGE):
+        read(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_that_multiply_are_not_even_parsed(encoding: str) -> None:
+    multiplied = '<!DOCTYPE x [<!ENTITY c "<c/>">]>'.encode(encoding)
+    with refused(Invalid, Code.FILE_UNREADABLE):
+        read(forged("xl/worksheets/sheet1.xml", b"<worksheet", multiplied))
+
+
+def test_a_list_as_long_as_may_be_is_within_all_that() -> None:
+    rows = [[f"Гость Гостев {n}", 77020000000 + n, *[f"{n}-{m}" for m in range(8)]] for n in range(10_000)]
+    assert len(read(xlsx([*HEADER, *"abcdefgh"], *rows)).rows) == limits.IMPORT_ROWS_MAX
+
+
 def test_a_row_with_a_number_beyond_any_sheet_costs_nothing() -> None:
     packed = zipfile.ZipFile(io.BytesIO(xlsx(HEADER, ROW, ROW)))
     forged = io.BytesIO()

@@ -265,6 +265,8 @@ async def test_json_with_headers_and_a_form_in_the_query_go_as_well() -> None:
         ("SMSC", (200, {"error": "no money", "error_code": 3}), False, FailureReason.MISCONFIGURED, "200 3"),
         ("SMSC", Smsc.often, False, FailureReason.BUSY, "200 9"),
         ("SMSC", (200, "<html>maintenance</html>"), False, FailureReason.BUSY, "200"),
+        ("SMSC", (200, {"error": "maintenance"}), False, FailureReason.BUSY, "200"),
+        ("SMSC", (200, []), False, FailureReason.BUSY, "200"),
         ("SMSC", (502, "Bad Gateway"), False, FailureReason.UNREACHABLE, "502"),
         ("Mobizon", Mobizon.number, True, FailureReason.ADDRESS_REFUSED, "200 number"),
         ("Mobizon", (200, {"code": 1, "data": {"from": "?"}}), False, FailureReason.MISCONFIGURED, "200 1"),
@@ -317,19 +319,19 @@ async def test_who_says_how_long_to_wait_is_believed(
         ('{"code": ' + "1" * 5000 + "}", "code"),
         ("\ud83d".encode("utf-8", "surrogatepass"), "code"),
         ('"yes"', "code"),
-        ('{"state": null}', "starts_with(state, 'ok') && '0'"),  # a function that takes no null
+        ('{"state": null, "id": 5}', "starts_with(state, 'ok') && '200'"),  # a function that takes no null
     ],
 )
 async def test_an_answer_of_any_shape_is_a_failure_for_now_and_no_defect(
     body: str | bytes, result: str
 ) -> None:
-    service = Service(lambda taken: web.Response(status=207, body=body))
+    service = Service(lambda taken: web.Response(status=200, body=body))
     async with serving(service.handle) as address, http_session() as http:
-        given = {"sms_form": TEMPLATE, "sms_result": result, "sms_accepted": "0"}
+        given = {"sms_form": TEMPLATE, "sms_result": result, "sms_id": "id"}
         gateway = sms_gateway(settings_of(sms_url=address, **given))
         assert gateway is not None
         failed = await failure(SmsMessenger(http, gateway))
-    assert (failed.permanent, failed.reason, failed.detail) == (False, FailureReason.BUSY, "207")
+    assert (failed.permanent, failed.reason, failed.detail) == (False, FailureReason.BUSY, "200")
 
 
 async def test_an_id_that_cannot_be_read_does_not_make_a_failure_of_what_was_taken() -> None:

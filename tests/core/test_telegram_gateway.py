@@ -217,6 +217,15 @@ async def test_a_wrong_token_is_our_own_affair(side: Side, clock: FrozenClock) -
     assert failed.detail == "ACCESS_TOKEN_INVALID"
 
 
+async def test_a_token_with_a_line_break_is_our_own_affair_and_goes_nowhere(
+    side: Side, clock: FrozenClock
+) -> None:
+    async with serving(Service(side.answer).handle) as address, http_session() as http:
+        failed = await failure(TelegramGateway(http, clock, token=f"{TOKEN}\r\nX-More: 1", url=address))
+    assert (failed.permanent, failed.reason) == (False, FailureReason.MISCONFIGURED)
+    assert side.fees == 0
+
+
 @pytest.mark.parametrize(("status", "reason"), [(429, FailureReason.BUSY), (502, FailureReason.UNREACHABLE)])
 async def test_a_status_is_believed_where_nothing_else_is_said(
     gateway: TelegramGateway, side: Side, status: int, reason: FailureReason

@@ -290,7 +290,7 @@ join-request-text =
        *[other] Телефон подтверждён: { $phone }
     }
     Роль: { $role }
-    Ссылка: «{ $link }», свободных мест: { $left }
+    Ссылка: «{ $link }», свободно мест: { $left }
 
 join-allow = Впустить
 join-decline = Отказать

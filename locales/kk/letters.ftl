@@ -268,7 +268,7 @@ join-request-text =
     Сілтеме: «{ $link }», бос орын: { $left }
 
 join-allow = Қабылдау
-join-decline = Қайтару
+join-decline = Қабылдамау
 join-go-on = Құпиясөз ойлап табу
 join-look = Қарау
 

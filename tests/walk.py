@@ -35,11 +35,13 @@ PATIENCE = 10_000  # milliseconds until what does not show is given up
 MOMENT = 0.7  # seconds after which something that is still under way is looked at
 SHOWN = ".phone[data-active]"
 LOADED = f"[...document.querySelectorAll('{SHOWN} img')].every(image => image.complete)"
-CUT = (
-    f"[...document.querySelectorAll('{SHOWN} .key-words')]"
-    ".filter(label => label.scrollWidth > label.clientWidth).map(label => label.textContent)"
-)
-READ = "document.querySelectorAll('.overlay .answers button').forEach(button => button.click())"
+CUT = f"""[...document.querySelectorAll('{SHOWN} .key-words')].filter(label => {{
+  const text = document.createRange();
+  text.selectNodeContents(label);
+  return text.getBoundingClientRect().width > label.getBoundingClientRect().width + 0.1;
+}}).map(label => label.textContent)"""  # by fractions of a pixel: one of them is enough to cut
+READ = """document.querySelectorAll('.overlay .answers button').forEach(button => button.click());
+document.querySelectorAll('.toast').forEach(toast => { toast.hidden = true; });"""
 
 
 class Line(NamedTuple):
@@ -350,7 +352,11 @@ class Walk:
         if line.rest:
             await page.get_by_test_id(await self._key(line.rest)).click()
             await page.wait_for_timeout(MOMENT * 1000)  # until its frame has its height
-        await self._hang("tray", line, f"{line.rest}\n{await page.get_by_test_id('mail-tray').inner_text()}")
+        words = f"{line.rest}\n{await page.get_by_test_id('mail-tray').inner_text()}"
+        await self._hang("tray", line, words)
+        if await page.get_by_test_id("letter-frame").count():
+            await page.evaluate("document.querySelector('.mail-body').scrollTo(0, 1e6)")
+            await self._hang("tray", line, f"{words} (its end)")
 
     async def _key(self, address: str) -> str:
         if address.startswith("+"):

@@ -29,15 +29,15 @@ account-way-back =
         [none] The administrator of the organisation helps.
        *[other] Who manages the organisation helps: { $managers }.
     } To manage without help, add an e-mail.
-account-to-password = Change the password
-account-to-login = Change the login
+account-to-password = Change password
+account-to-login = Change login
 account-to-email = { $email ->
-    [none] Add an e-mail
-   *[other] Change the e-mail
+    [none] Add e-mail
+   *[other] Change e-mail
 }
 account-to-phone = { $phone ->
-    [none] Add a phone
-   *[other] Change the phone
+    [none] Add phone
+   *[other] Change phone
 }
 account-unlink = Unlink this Telegram
 

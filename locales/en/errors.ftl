@@ -195,8 +195,8 @@ error-join-answered = This has been answered: { $by }, { $answer ->
     [ALLOWED] let in
    *[DECLINED] declined
 }.
-error-join-withdrawn = The person has changed his mind and taken the request back. No answer is needed.
-error-join-signed-out = The person has signed out of the account with which he asked. Decline: he signs in and asks again.
+error-join-withdrawn = The person has changed their mind and taken the request back. No answer is needed.
+error-join-signed-out = The person has signed out of the account with which they asked. Decline: they sign in and ask again.
 error-join-tries-spent = You have asked by this link several times. Talk to an administrator of the organisation, who can invite you himself.
 error-joins-too-many = { $n } requests of yours still wait for an answer. Wait for it, or take one of them back.
 error-you-are-a-member = You are in “{ $tenant }” already. This link is for those who are not there yet: send it on to them.
@@ -231,9 +231,9 @@ error-nobody-to-invite = There is nobody to invite: no line of the list is ready
 ## One's own sign-in
 
 error-password-first = First show that it is you: type your present password.
-error-password-wrong = That is not the password. Type it again, or press “Forgot the password?”.
+error-password-wrong = That is not the password. Type it again, or press “Forgot password?”.
 error-password-wait = The password was wrong several times in a row. You can try again { $wait }.
-error-password-tries-spent = The password was wrong too many times, now only a new one helps. Press “Forgot the password?”.
+error-password-tries-spent = The password was wrong too many times, now only a new one helps. Press “Forgot password?”.
 error-address-yours-already = This address of yours is confirmed already. Type another one.
 error-address-not-of-account = Your account has no such confirmed address. Type one of your own. To take another account back, open me in the Telegram in which it is to be used.
 error-recovery-over = The time is over. Begin again: /recover

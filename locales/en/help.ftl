@@ -16,6 +16,7 @@ help-manager =
     • add an employee or a customer: /add
     • everyone, with their state: /people
     • who has not answered an invitation yet: /invites
+    • a link or QR by which many come: /links
     • roles: what they open and who has them: /roles
     • applications, and the table of who may open what: /apps
     • the staff list for the schedule: /staff

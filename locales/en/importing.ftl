@@ -101,7 +101,7 @@ importing-button-stop = Stop
 importing-button-stop-yes = Yes, stop
 importing-button-go-on = Go on
 importing-button-links = Download the links
-importing-button-wrong = Download the mistakes
+importing-button-wrong = Download the lines to mend
 importing-button-people = Open people
 
 ## Files

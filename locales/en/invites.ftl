@@ -48,7 +48,7 @@ invites-card-state = { $state ->
 }
 invites-card-by = Where to: { $way }
 invites-way = { $channel ->
-    [sms] Text message to
+    [sms] SMS to
    *[email] Letter to
 } { $address }: { $state ->
     [sent] delivered

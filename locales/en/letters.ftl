@@ -118,7 +118,7 @@ invitation-wrong-number-subject = Correct the number: { $name }
 invitation-wrong-number-text =
     { $name } says that the number in the invitation is not theirs: { $address }. Organisation: “{ $tenant }”.
 
-    Ask the person for the number and correct it: the former link stops working, and you hand on a new one. All invitations: /invites
+    Ask the person for the number and correct it: the former link stops working, and the new one is for the right number. All invitations: /invites
 
 invitation-expired-subject = Invitation expired: { $name }
 invitation-expired-text =

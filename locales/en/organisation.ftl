@@ -154,4 +154,4 @@ organisation-differing-title = { $n ->
 }
 organisation-drop-question = Bring <b>{ $name }</b> back to what the role recommends? These go:
 organisation-drop-line = { $name }: { $value }
-organisation-drop-yes = Back to the role
+organisation-drop-yes = Reset to the role

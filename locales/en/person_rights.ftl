@@ -12,7 +12,7 @@ rights-read-only = Only an owner of the organisation can change this.
 rights-by-role-only = In this organisation rights come from the role alone. To change them, choose another role or edit this one: /roles. An owner can allow personal rights: /settings
 
 rights-button-apps = Applications
-rights-button-reset = Back to the role
+rights-button-reset = Reset to the role
 rights-button-card = Back to the card
 
 rights-apps =
@@ -80,5 +80,5 @@ rights-contacts-hidden =
 rights-reset =
     Give <b>{ $name }</b> what the role recommends? These personal differences will go:
 rights-reset-nothing = <b>{ $name }</b> has no personal differences: everything is as in the role.
-rights-reset-yes = Back to the role
+rights-reset-yes = Reset
 rights-reset-done = Everything is as in the role now

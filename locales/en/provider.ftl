@@ -11,7 +11,7 @@ provider-button-tariffs = Tariffs
 provider-button-delivery = Delivery
 provider-done = Done
 provider-show-all = Show all
-provider-found = Found an organisation
+provider-found = Create an organisation
 provider-endless = Without end
 provider-days = { $n ->
     [one] { $n } day

@@ -7,7 +7,7 @@ button-menu = To the menu
 button-skip = Skip
 button-send-again = Send again
 button-share-number = Share my number
-button-forgotten = Forgot the password?
+button-forgotten = Forgot password?
 code-again =
     {""}
     { $wait ->

@@ -36,8 +36,8 @@ account-to-email = { $email ->
    *[other] Поштаны өзгерту
 }
 account-to-phone = { $phone ->
-    [none] Телефон қосу
-   *[other] Телефонды өзгерту
+    [none] Нөмір қосу
+   *[other] Нөмірді өзгерту
 }
 account-unlink = Осы Telegram-ды ажырату
 

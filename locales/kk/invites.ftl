@@ -57,7 +57,7 @@ invites-way = { $channel ->
 }
 invites-card-until = { $over ->
     [yes] Мерзімі өтті: { $day }
-   *[no] Жарамды мерзімі: { $day } дейін
+   *[no] Соңғы күні: { $day }
 }
 invites-card-invited = Шақырған адам: { $by }, { $ago }
 invites-card-protected = Бұл иенің немесе әкімшінің шақыруы: оны тек ие өзгерте алады.

@@ -118,7 +118,7 @@ invitation-wrong-number-subject = Нөмірді түзетіңіз: { $name }
 invitation-wrong-number-text =
     { $name } шақырудағы нөмір оныкі емес екенін айтады: { $address }. Ұйым: «{ $tenant }».
 
-    Нөмірді ол адамнан сұрап, түзетіңіз: бұрынғы сілтеме жарамсыз болады, жаңасын өзіңіз бересіз. Барлық шақырулар: /invites
+    Нөмірді ол адамнан сұрап, түзетіңіз: бұрынғы сілтеме жарамсыз болады, жаңасы дұрыс нөмірге арналады. Барлық шақырулар: /invites
 
 invitation-expired-subject = Шақырудың мерзімі өтті: { $name }
 invitation-expired-text =
@@ -268,7 +268,7 @@ join-request-text =
     Сілтеме: «{ $link }», бос орын: { $left }
 
 join-allow = Қабылдау
-join-decline = Қайтару
+join-decline = Қабылдамау
 join-go-on = Құпиясөз ойлап табу
 join-look = Қарау
 

@@ -7,7 +7,7 @@ button-menu = Мәзірге
 button-skip = Өткізіп жіберу
 button-send-again = Қайта жіберу
 button-share-number = Нөміріммен бөлісу
-button-forgotten = Құпиясөзді ұмыттыңыз ба?
+button-forgotten = Ұмыттыңыз ба?
 code-again =
     {""}
     { $wait ->

@@ -36,8 +36,8 @@ account-to-email = { $email ->
    *[other] Сменить почту
 }
 account-to-phone = { $phone ->
-    [none] Добавить телефон
-   *[other] Сменить телефон
+    [none] Добавить номер
+   *[other] Сменить номер
 }
 account-unlink = Отвязать этот Telegram
 

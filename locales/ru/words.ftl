@@ -47,12 +47,12 @@ state-invited = приглашён
 state-invitation_issued = приглашён
 state-invitation_delivered = приглашение дошло
 state-invitation_undeliverable = приглашение не дошло
-state-invitation_opened = открыл приглашение
+state-invitation_opened = приглашение открыто
 state-invitation_confirmed = придумывает пароль
 state-invitation_expired = приглашение истекло
 state-invitation_revoked = приглашение отозвано
-state-invitation_declined = отказался
-state-invitation_accepted = принял приглашение
+state-invitation_declined = отказ от приглашения
+state-invitation_accepted = приглашение принято
 
 failure-address-refused = такого адреса или номера нет, или он не принимает сообщений
 failure-mailbox-unknown = получателя с таким адресом нет

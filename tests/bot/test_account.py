@@ -182,7 +182,7 @@ async def test_an_address_of_somebody_else_is_told_only_after_its_code(
 @pytest.mark.requirement("I-31")
 async def test_a_phone_is_replaced_by_sharing_ones_own_contact(world: World, cast: Cast) -> None:
     olga = world.phone_of(cast.olga.telegram_id)
-    await at(olga, "Добавить телефон")
+    await at(olga, "Добавить номер")
     assert "Подойдёт только номер этого Telegram" in olga.screen
     await olga.share_contact(of=cast.ivan.telegram_id)
     assert "Это номер другого человека" in olga.screen

@@ -173,7 +173,7 @@ async def test_what_is_typed_into_the_list_is_looked_for(adam: Phone) -> None:
 async def test_the_screen_stays_one_message_while_he_looks_around(adam: Phone) -> None:
     await adam.say("/people")
     before = len(adam.texts)
-    for step in ("Отобрать", "Работают", "Показать этих", "Показать всех"):
+    for step in ("Отфильтровать", "Работают", "Показать этих", "Показать всех"):
         await adam.press(step)
     await adam.say("иван")
     await adam.press("Иван Петров · работает")
@@ -197,21 +197,21 @@ async def test_a_sticker_in_the_list_is_answered(adam: Phone) -> None:
 async def test_filters_carry_marks_and_say_how_many_they_leave(world: World, adam: Phone, cast: Cast) -> None:
     await alter(world.core, Membership, cast.anna.membership_id, state=MembershipState.SUSPENDED)
     await adam.say("/people")
-    await adam.press("Отобрать")
+    await adam.press("Отфильтровать")
     await adam.press("Приостановлены")
     await adam.press("Сотрудники")
     assert "Подходит людей: 1" in adam.screen
     assert {"✓ Приостановлены", "✓ Сотрудники", "Работают"} <= set(adam.buttons)
     await adam.press("Показать этих")
     assert "Анна Ким · приостановлен" in adam.buttons and "Приостановлены · Сотрудники" in adam.screen
-    await adam.press("Отобрать")
+    await adam.press("Отфильтровать")
     await adam.press("✓ Приостановлены")
     assert "Подходит людей: 5" in adam.screen and "Приостановлены" in adam.buttons
 
 
 async def test_one_role_can_be_chosen_and_let_go(adam: Phone) -> None:
     await adam.say("/people")
-    for step in ("Отобрать", "С любой ролью", "Диспетчер"):
+    for step in ("Отфильтровать", "С любой ролью", "Диспетчер"):
         await adam.press(step)
     assert "Подходит людей: 2" in adam.screen and "✓ Роль: Диспетчер" in adam.buttons
     for step in ("✓ Роль: Диспетчер", "С любой ролью"):
@@ -224,7 +224,7 @@ async def test_a_role_that_is_gone_narrows_to_nobody(world: World, adam: Phone, 
         cast.olga.account_id, cast.tenant_id, "Стажёр", UserType.EMPLOYEE, operation_id=operation()
     )
     await adam.say("/people")
-    for step in ("Отобрать", "С любой ролью", "Стажёр"):
+    for step in ("Отфильтровать", "С любой ролью", "Стажёр"):
         await adam.press(step)
     await world.core.shaping_roles.delete(cast.olga.account_id, made)
     await adam.press("Показать этих")
@@ -235,7 +235,7 @@ async def test_former_people_are_shown_on_request(world: World, adam: Phone, cas
     await world.core.leaving.end(cast.adam.account_id, cast.ivan.membership_id)
     await adam.say("/people")
     assert not [label for label in adam.buttons if label.startswith("Иван")]
-    for step in ("Отобрать", "Ушли", "Показать этих"):
+    for step in ("Отфильтровать", "Ушли", "Показать этих"):
         await adam.press(step)
     await adam.press("Иван Петров · больше не в организации")
     assert "добавьте его заново" in adam.screen
@@ -301,7 +301,7 @@ async def test_five_thousand_people_stay_quick_and_fit_the_screen(
     assert len(statements) <= 10, "who, dialogs, the page in three, dialogs; and four look what is due"
     await adam.say("+7 702 000 4321")
     assert "Сотрудник 04321 · работает" in adam.buttons
-    await adam.press("Отобрать")
+    await adam.press("Отфильтровать")
     await adam.press("Приостановлены")
     assert "Подходит людей: 0" in adam.screen
     assert len(adam.buttons) <= 2 * limits.PAGE

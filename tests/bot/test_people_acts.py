@@ -400,7 +400,7 @@ async def test_whose_time_is_over_can_be_let_in_again(
     await adam.say("/people")
     await adam.press("Салон")
     for step in (
-        "Отобрать",
+        "Отфильтровать",
         "Ушли",
         "Показать этих",
         "Иван Петров · больше не в организации",

@@ -192,7 +192,7 @@ async def test_every_manager_hears_of_him_with_two_buttons(core: Core, cast: Cas
         (letter,) = await told(core, chats, str(manager.telegram_id))
         assert "Надя Новая просит впустить" in letter.text
         assert (
-            "Телефон подтверждён: +7 701 777 0001\nРоль: Сервисный специалист\nСсылка: «Цех № 2», свободных мест: 2"
+            "Телефон подтверждён: +7 701 777 0001\nРоль: Сервисный специалист\nСсылка: «Цех № 2», свободно мест: 2"
             in letter.text
         )
         assert [(each.name, each.label) for each in letter.actions] == [

@@ -174,7 +174,7 @@ def test_its_people_are_in_every_state(demo: Demo) -> None:
         "Павел Пашин · приглашение истекло",
     ):
         assert person in people
-    demo.act("press", rita, button="Отобрать").act("press", rita, button="Ушли")
+    demo.act("press", rita, button="Отфильтровать").act("press", rita, button="Ушли")
     demo.act("press", rita, button="Показать этих")
     assert "Роман Рощин" in json.dumps(demo.get(f"/control/chats/{rita}"), ensure_ascii=False)
     demo.act("say", sam, text="/access Тина Титова")

@@ -40,7 +40,7 @@ def account_dialog() -> Dialog:
             Say("account-way-back", when="alone"),
             Say("my-stranger", when="stranger"),
             buttons_only(),
-            Row(
+            Column(
                 _change("password", OwnAccount.password),
                 _change("login", OwnAccount.login),
                 when="known",

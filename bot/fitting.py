@@ -34,14 +34,14 @@ def fit(parts: Sequence[Part], limit: int = BODY) -> tuple[str, int]:
     return "\n".join(shown), 0
 
 
-def cut(text_html: str, limit: int = MESSAGE) -> str:
+def cut(text_html: str) -> str:
     """A text whose longest paragraphs have lost lines from their ends, as many as do not fit.
 
     A list is shortened by that, and the link below it stays. A paragraph of one long line loses the end of
     that, and its markup with it: half a tag would be refused.
     """
     paragraphs = [paragraph.split("\n") for paragraph in text_html.split("\n\n")]
-    while (excess := units(shown := "\n\n".join(map("\n".join, paragraphs))) - limit) > 0:
+    while (excess := units(shown := "\n\n".join(map("\n".join, paragraphs))) - MESSAGE) > 0:
         lines = max(paragraphs, key=lambda lines: units("\n".join(lines)))
         if lines[-1] == "…":
             lines.pop()

@@ -23,7 +23,6 @@ from core.access.facts import (
 from core.access.reasons import HIDDEN, RULES, WRONG, Audience, Reason, S, Stage, T
 from core.access.rights import AppRight, Permissions, Scope
 
-_HIDING = frozenset({Reason.APP_UNKNOWN, Reason.APP_NOT_ALLOWED})
 _PERMISSIONS, _BLOCKS = catalogue().by_id, catalogue().block_by_id
 
 

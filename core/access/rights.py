@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from core.access.catalogue import Permission, Platform, ScopeKind, catalogue
+from core.access.catalogue import Permission, ScopeKind, catalogue
 
 
 class AppRight(StrEnum):
@@ -168,11 +168,9 @@ class Permissions:
         given = self._given
         return [each for each in permission.requires if each not in given]
 
-    def is_effective(self, permission: Permission, platform: Platform | None = None) -> bool:
-        """I-24. Without a platform: on any."""
-        return permission.id in self._effective and (
-            platform is None or platform in catalogue().block_by_id[permission.block].platforms
-        )
+    def is_effective(self, permission: Permission) -> bool:
+        """I-24; on one platform at least."""
+        return permission.id in self._effective
 
     def effective(self) -> Mapping[str, Scope]:
         """Everything that can be used on some platform, with its scope."""

@@ -40,7 +40,6 @@ class LinkCard:
     user_type: UserType | None
     applications: tuple[str, ...]
     made_by: str
-    made_at: datetime
     state: LinkState
     seats: int
     taken: int
@@ -91,7 +90,6 @@ async def load_card(session: AsyncSession, manager: Manager, link: GroupLink, no
         role.user_type if role is not None else None,
         await applications_of_role(session, link.role_id),
         made_by or "",
-        link.created_at,
         link.state_at(now, taken),
         link.seats,
         taken,

@@ -1,19 +1,17 @@
 """One's own account: its password, login, addresses and chats, changed by the person himself, and what he is told."""
 
-from core.own_account.address_change import AddressChange, Pending
 from core.own_account.addresses import OwnAddresses
 from core.own_account.chats import CHAT_CHANGED, ChatChange, NoticeToFormerChat, OwnChats
 from core.own_account.login import OwnLogin
 from core.own_account.news import NEWS, AccountNews, Teller
 from core.own_account.password import OwnPassword
-from core.own_account.proof import Proof, drop_proofs, put_proof
+from core.own_account.proof import put_proof
 from core.own_account.viewing import OwnAccountView, OwnAddress, OwnChat, Viewing
 
 __all__ = [
     "CHAT_CHANGED",
     "NEWS",
     "AccountNews",
-    "AddressChange",
     "ChatChange",
     "NoticeToFormerChat",
     "OwnAccountView",
@@ -23,10 +21,7 @@ __all__ = [
     "OwnChats",
     "OwnLogin",
     "OwnPassword",
-    "Pending",
-    "Proof",
     "Teller",
     "Viewing",
-    "drop_proofs",
     "put_proof",
 ]

@@ -168,8 +168,7 @@ class OwnAddresses:
             former = await addresses_of_type(session, actor, type)
             was = [Known(type, each.value) for each in former if each.verified_at is not None]
             if login_follows and account.login_folded in {fold(each.value) for each in former}:
-                account.login = await free_login(session, known.value, [known], actor)
-                account.login_folded = fold(account.login)
+                account.sign_in_as(await free_login(session, known.value, [known], actor))
             await session.execute(
                 delete(Identifier).where(Identifier.account_id == actor, Identifier.type == type)
             )

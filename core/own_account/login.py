@@ -1,7 +1,7 @@
 """Another login of one's own."""
 
 from core.clock import Clock
-from core.database import Database, fold, rerun_after_lost_race
+from core.database import Database, rerun_after_lost_race
 from core.errors import Code, NotFound
 from core.journal import record
 from core.operations import recall, remember
@@ -42,7 +42,7 @@ class OwnLogin:
             login = await free_login(session, text, own, actor)
             before = account.login or ""
             if login != before:
-                account.login, account.login_folded = login, fold(login)
+                account.sign_in_as(login)
                 entry = record(
                     session,
                     now,

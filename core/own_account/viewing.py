@@ -40,7 +40,6 @@ class OwnAccountView:
     addresses: tuple[OwnAddress, ...]
     chats: tuple[OwnChat, ...]
     comes_back_alone: bool  # otherwise a forgotten password needs one of `managers`
-    has_password: bool
     password_set_at: datetime | None
     managers: tuple[str, ...]  # whom he can turn to
 
@@ -79,7 +78,6 @@ class Viewing:
                     OwnChat(each.label, Address(each.messenger, each.address) == by) for each in contacts
                 ),
                 comes_back_alone=await comes_back_alone(session, self._channels, actor),
-                has_password=account.password_hash is not None,
                 password_set_at=account.password_set_at,
                 managers=tuple(await manager_names(session, actor, self._clock.now())),
             )

@@ -3,7 +3,7 @@
 A channel is a messenger of this installation; what it has not is passed over.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from core.delivery import Address
 from core.people.identifier import IdentifierType, Known
@@ -19,13 +19,9 @@ class Channels:
         """`available`: the names of the messengers of this installation."""
         self._available = frozenset(available)
 
-    def for_code(self, known: Known, chats: Sequence[Address] = ()) -> tuple[Address, ...]:
-        """The ways of a code to an address, in the order in which they are tried; none: it cannot be sent there.
-
-        `chats` come first: those that speak for an account which has proven this address. None of them may be the
-        chat that the code is typed into, or it would prove nothing but that chat.
-        """
-        return (*chats, *self._ways(_CODE, known))
+    def for_code(self, known: Known) -> tuple[Address, ...]:
+        """The ways of a code to an address, in the order in which they are tried; none: it cannot be sent there."""
+        return self._ways(_CODE, known)
 
     def for_letter(self, known: Known) -> tuple[Address, ...]:
         return self._ways(_LETTER, known)

@@ -119,13 +119,12 @@ async def require_servicing(session: AsyncSession, tenant: Tenant) -> None:
 
 
 async def membership_to_change(
-    session: AsyncSession, actor: int, membership_id: int, seen: int | None = None
+    session: AsyncSession, actor: int, membership_id: int
 ) -> tuple[Manager, Membership]:
     """The membership, locked, for a manager who may change it.
 
     - F-01, and I-19: an administrator changes neither owners nor other administrators: TARGET_PROTECTED
     - I-18: nobody but an owner changes his own: OWN_ROLE
-    - `seen` is the version that he looked at: CHANGED_MEANWHILE, with by whom and what, where it is another one now
     """
     membership = await session.get(Membership, membership_id, with_for_update=True)
     if membership is None:
@@ -134,8 +133,6 @@ async def membership_to_change(
     if not manager.is_owner and membership.id == manager.membership.id:
         raise NotAllowed(Code.OWN_ROLE)
     manager.require_reach(membership)
-    if seen is not None and seen != membership.version:
-        raise await changed_meanwhile(session, membership.tenant_id, subject=membership.account_id)
     return manager, membership
 
 

@@ -538,7 +538,7 @@ async def test_an_administrator_touches_no_account_that_another_organisation_rel
 async def test_he_sees_what_is_known_of_him_and_which_chat_speaks_for_him(here: Installation) -> None:
     adam = here.cast.adam
     view = await here.core.own_account.view(adam.account_id, adam.address)
-    assert (view.full_name, view.login, view.has_password) == ("Адам Азимов", ADAM, True)
+    assert (view.full_name, view.login) == ("Адам Азимов", ADAM)
     assert view.addresses == (OwnAddress(parse_email(ADAM), True),)
     assert [chat.is_this for chat in view.chats] == [True]
     assert (view.comes_back_alone, view.managers) == (True, ("Ольга Орлова",))

@@ -218,13 +218,7 @@ async def test_nothing_is_passed_on_after_its_end(here: Installation) -> None:
 @pytest.mark.requirement("H-07", "I-31")
 def test_the_way_follows_the_identifier() -> None:
     channels = Channels(["telegram", "telegram_gateway", "sms", "email"])
-    chat = Address("telegram", "12")
     assert [way.messenger for way in channels.for_code(PHONE)] == ["telegram_gateway", "sms"]
-    assert [way.messenger for way in channels.for_code(PHONE, [chat])] == [
-        "telegram",
-        "telegram_gateway",
-        "sms",
-    ]
     assert channels.for_code(EMAIL) == (Address("email", "ivan@example.com"),)
     assert channels.for_letter(PHONE) == (Address("sms", "+77017051225"),)
 

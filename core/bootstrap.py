@@ -7,56 +7,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from core import limits
-from core.asking import ANSWERS, REQUEST, AnswerLetter, Asking, RequestLetter
-from core.changing import NOTICES as LEAVING_NOTICES
-from core.changing import Changing, GivingRights, Leaving, NoticeToMember
+from core import asking, changing, invitations, joining, limits, own_account, providing, servicing
+from core.asking import Asking
+from core.changing import Changing, GivingRights, Leaving
 from core.checking import Checking
 from core.clock import Clock
-from core.credentials import Authentication, CodeLetters, Confirmation, Passwords
+from core.credentials import CODE_LETTERS, Authentication, CodeLetters, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
 from core.importing import Importing
 from core.invitations import (
-    CONNECTED,
-    EXPIRING,
-    NOTICES,
-    PASSWORD_HANDED_OVER,
-    PURPOSE,
-    REMINDER,
-    REMINDING,
-    WISH_ANSWERS,
-    WISHED,
     Accepting,
     Connecting,
     Consenting,
-    Expiring,
-    InvitationLetter,
     Inviting,
     Issuing,
-    NoticeOfConnection,
-    NoticeOfPassword,
-    NoticeToInviter,
     Pending,
-    ReminderLetter,
-    Reminding,
     Roster,
-    WishAnswerLetter,
     Wishing,
-    WishLetter,
 )
 from core.joining import (
-    JOIN_ANSWERS,
-    JOIN_CAME,
-    JOIN_PICKED,
-    JOIN_REQUEST,
     AnsweringJoins,
-    JoinAnswerLetter,
-    JoinCameLetter,
     Joining,
-    JoinPickedLetter,
-    JoinRequestLetter,
     KeepingLinks,
     LettingIn,
 )
@@ -64,10 +37,6 @@ from core.keeping_applications import KeepingApplications
 from core.keeping_staff import KeepingStaff
 from core.matrix import Matrix
 from core.own_account import (
-    CHAT_CHANGED,
-    NEWS,
-    AccountNews,
-    NoticeToFormerChat,
     OwnAddresses,
     OwnChats,
     OwnLogin,
@@ -76,20 +45,17 @@ from core.own_account import (
     Viewing,
 )
 from core.people import Channels, Directory
-from core.providing import NOTICES as AGENT_NOTICES
 from core.providing import (
     KeepingAccounts,
     KeepingAgents,
     KeepingTariffs,
     KeepingTenants,
-    NoticeToAgent,
     WatchingDelivery,
 )
 from core.reading_journal import ReadingJournal
 from core.recovering import Recovering
 from core.secrets import ServerKey
 from core.servicing import Servicing
-from core.servicing import purposes as servicing_purposes
 from core.shaping_roles import ShapingRoles
 from core.signing_in import SigningIn
 from core.support import Support
@@ -154,7 +120,6 @@ def build(
     passwords: Passwords | None = None,
     invitation_life: timedelta = limits.INVITATION_LIFE,
     default_language: str = "ru",
-    default_country: str = "KZ",
 ) -> Core:
     """`link_to` turns a token into the link that a person opens; `messengers` are by name: "email", "sms", "telegram" ..."""
     passwords = passwords or Passwords()
@@ -166,30 +131,16 @@ def build(
     own_chats = OwnChats(database, clock, outbox, teller)
     directory = Directory(database, clock, default_language)
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
-    invitation_letter = InvitationLetter(key, link_to, outbox)
     letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
-        "code": CodeLetters(key),
-        PURPOSE: invitation_letter,
-        REMINDER: ReminderLetter(invitation_letter),
-        REMINDING: Reminding(outbox, issuing),
-        EXPIRING: Expiring(outbox),
-        WISHED: WishLetter(),
-        **{purpose: WishAnswerLetter(answer) for answer, purpose in WISH_ANSWERS.items()},
-        CONNECTED: NoticeOfConnection(),
-        PASSWORD_HANDED_OVER: NoticeOfPassword(),
-        **{kind: NoticeToInviter(kind) for kind in NOTICES},
-        **{kind: NoticeToMember(kind) for kind in LEAVING_NOTICES},
-        **{kind: NoticeToAgent(kind) for kind in AGENT_NOTICES},
-        **servicing_purposes(key, link_to, outbox),
-        CHAT_CHANGED: NoticeToFormerChat(),
-        **{kind: AccountNews(kind, link_to) for kind in NEWS},
-        REQUEST: RequestLetter(),
-        JOIN_REQUEST: JoinRequestLetter(),
-        JOIN_PICKED: JoinPickedLetter(),
-        JOIN_CAME: JoinCameLetter(),
-        **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
-        **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
+        CODE_LETTERS: CodeLetters(key),
+        **invitations.purposes(key, link_to, outbox, issuing),
+        **joining.purposes(),
+        **asking.purposes(),
+        **changing.purposes(),
+        **own_account.purposes(link_to),
+        **servicing.purposes(key, link_to, outbox),
+        **providing.purposes(),
     }
     courier = Courier(database, clock, key, outbox, messengers, purposes)
     return Core(
@@ -225,13 +176,13 @@ def build(
         keeping_agents=KeepingAgents(database, clock, outbox),
         keeping_tariffs=KeepingTariffs(database, clock),
         watching_delivery=WatchingDelivery(database, clock, courier),
-        support=Support(database, clock, directory, default_country),
-        signing_in=SigningIn(database, clock, passwords, authentication, own_chats, default_country),
-        recovering=Recovering(database, clock, channels, confirmation, default_country),
+        support=Support(database, clock, directory),
+        signing_in=SigningIn(database, clock, passwords, authentication, own_chats),
+        recovering=Recovering(database, clock, channels, confirmation),
         own_account=Viewing(database, clock, channels),
         own_password=OwnPassword(database, clock, passwords, authentication, teller),
         own_login=OwnLogin(database, clock, teller),
-        own_addresses=OwnAddresses(database, clock, channels, confirmation, teller, default_country),
+        own_addresses=OwnAddresses(database, clock, channels, confirmation, teller),
         own_chats=own_chats,
         outbox=outbox,
         courier=courier,

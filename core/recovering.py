@@ -80,13 +80,11 @@ class Recovering:
         clock: Clock,
         channels: Channels,
         confirmation: Confirmation,
-        default_country: str,
     ) -> None:
         self._db = database
         self._clock = clock
         self._channels = channels
         self._confirmation = confirmation
-        self._default_country = default_country
 
     async def ways_back(self, actor: int) -> WaysBack:
         async with self._db.read() as session:
@@ -105,7 +103,7 @@ class Recovering:
           address, whosever it is, and CODE_UNDELIVERABLE where no code can go there
         - CODE_TOO_SOON, CODE_TOO_MANY: of the address, or of this chat (I-32)
         """
-        known = parse_identifier(text, self._default_country)
+        known = parse_identifier(text)
         now = self._clock.now()
         async with self._db.write() as session:
             await one_at_a_time(session, f"recovery:{by.messenger}:{by.value}")

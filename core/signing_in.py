@@ -39,14 +39,12 @@ class SigningIn:
         passwords: Passwords,
         authentication: Authentication,
         chats: OwnChats,
-        default_country: str,
     ) -> None:
         self._db = database
         self._clock = clock
         self._passwords = passwords
         self._authentication = authentication
         self._chats = chats
-        self._default_country = default_country
 
     async def check(self, login: str, password: str, application_key: str) -> SignIn:
         """Authenticate, then decide. No session opens. CREDENTIALS_WRONG is the only refusal (I-02, I-08)."""
@@ -110,7 +108,7 @@ class SigningIn:
         """
         ways = [_of_login(fold(login.strip()))]
         with suppress(Invalid):
-            known = parse_identifier(login, self._default_country)
+            known = parse_identifier(login)
             proven = select(Identifier.account_id).where(Identifier.proves(known))
             ways = [proven, *ways, _of_login(known.value)]
         first = func.coalesce(*(each.scalar_subquery() for each in ways), 0)  # 0 is nobody

@@ -69,11 +69,10 @@ class Explained:
 
 
 class Support:
-    def __init__(self, database: Database, clock: Clock, directory: Directory, default_country: str) -> None:
+    def __init__(self, database: Database, clock: Clock, directory: Directory) -> None:
         self._db = database
         self._clock = clock
         self._directory = directory
-        self._default_country = default_country
 
     async def find(self, actor: int, query: str) -> list[Match]:
         """By phone, e-mail, login, @username or part of a name; at most LOOKUP_MATCHES, exact ones first."""
@@ -100,7 +99,7 @@ class Support:
             return SupportCard(
                 account_id,
                 account.full_name,
-                _masked_login(account.login, self._default_country),
+                _masked_login(account.login),
                 [(masked(i.type, i.value), i.verified_at is not None) for i in identifiers],
                 account.state,
                 account.must_change_password,
@@ -168,7 +167,7 @@ class Support:
 
     def _as_identifier(self, query: str) -> Known | None:
         try:
-            return parse_identifier(query, self._default_country)
+            return parse_identifier(query)
         except Invalid:
             return None
 
@@ -222,12 +221,12 @@ async def _tenant_names(
     return names
 
 
-def _masked_login(login: str | None, country: str) -> str:
+def _masked_login(login: str | None) -> str:
     """A login that is an address is masked like one, also where it is the phone of a country we did not expect."""
     if login is None:
         return ""
     try:
-        known = parse_identifier(login, country)
+        known = parse_identifier(login)
     except Invalid:
         return f"{login[:2]}•••{login[-2:]}" if looks_like_identifier(login) else login
     return known.masked

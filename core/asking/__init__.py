@@ -1,18 +1,16 @@
 """Requests for access: a person asks why something is closed to him, and his managers to open it."""
 
 from core.asking.asking import Addressee, Answered, Asking, Own
-from core.asking.letters import ANSWERS, REQUEST, AnswerLetter, RequestLetter
+from core.asking.letters import REQUEST, purposes
 from core.asking.request import AccessRequest, RequestState
 
 __all__ = [
-    "ANSWERS",
     "REQUEST",
     "AccessRequest",
     "Addressee",
-    "AnswerLetter",
     "Answered",
     "Asking",
     "Own",
-    "RequestLetter",
     "RequestState",
+    "purposes",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.asking.meaning import Meaning, meaning_of
 from core.asking.request import AccessRequest, RequestState
-from core.delivery import Action, Letter, Message, Notice, letter
+from core.delivery import Action, Letter, Message, Notice, Purpose, letter
 from core.people import Account, Membership
 from core.tenants import Tenant
 from core.texts import plain
@@ -19,6 +19,13 @@ ANSWERS = {
 }
 _BUTTONS = 4  # for as many applications, or permissions, where several are called so
 _LABEL = 20  # characters of a name on a button
+
+
+def purposes() -> dict[str, Purpose]:
+    return {
+        REQUEST: RequestLetter(),
+        **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
+    }
 
 
 class RequestLetter(Notice):

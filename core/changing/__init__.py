@@ -2,13 +2,12 @@
 
 from core.changing.change import Change, begin
 from core.changing.deviations import Differing
-from core.changing.leaving import NOTICES, Leaving, NoticeToMember
+from core.changing.leaving import Leaving, purposes
 from core.changing.rights import Given, GivingRights, Whose, put_permission, put_right
 from core.changing.roles import Changing, RolePlan
 from core.changing.view import BlockLine, PermissionLine, PersonRights, RightLine
 
 __all__ = [
-    "NOTICES",
     "BlockLine",
     "Change",
     "Changing",
@@ -16,13 +15,13 @@ __all__ = [
     "Given",
     "GivingRights",
     "Leaving",
-    "NoticeToMember",
     "PermissionLine",
     "PersonRights",
     "RightLine",
     "RolePlan",
     "Whose",
     "begin",
+    "purposes",
     "put_permission",
     "put_right",
 ]

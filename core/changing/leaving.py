@@ -12,7 +12,7 @@ from core import limits
 from core.changing.change import Change, begin
 from core.clock import Clock
 from core.database import Database
-from core.delivery import Letter, Message, Notice, Outbox, Recipient, letter
+from core.delivery import Letter, Message, Notice, Outbox, Purpose, Recipient, letter
 from core.errors import Code, Conflict, Invalid, NotAllowed
 from core.invitations import Invitation, InvitationState, Issuing, end_unaccepted
 from core.people import (
@@ -131,6 +131,10 @@ class Leaving:
         await self._outbox.put_each(
             session, change.now, to, purpose=kind, subject_id=membership.id, generation=membership.version
         )
+
+
+def purposes() -> dict[str, Purpose]:
+    return {kind: NoticeToMember(kind) for kind in NOTICES}
 
 
 class NoticeToMember(Notice):

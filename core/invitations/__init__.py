@@ -17,45 +17,29 @@ from core.invitations.finding import (
 )
 from core.invitations.invitation import Invitation, InvitationState, refuse_ended
 from core.invitations.inviting import Inviting
-from core.invitations.issuing import EXPIRING, REMINDING, Added, Issuing, invitation_of
-from core.invitations.letters import (
-    CONNECTION_REQUEST,
-    InvitationLetter,
-    NoticeOfConnection,
-    NoticeOfPassword,
-    ReminderLetter,
-)
+from core.invitations.issuing import Added, Issuing, invitation_of
+from core.invitations.letters import CONNECTION_REQUEST
 from core.invitations.new_person import (
     NewPerson,
     create_account,
     create_membership,
     require_licence,
 )
-from core.invitations.notices import ACTION, NOTICES, NoticeToInviter
+from core.invitations.notices import ACTION
 from core.invitations.opening import Opening, Step, Welcome, note_opening
 from core.invitations.pending import Pending, PendingCard, PendingInvitation, PendingPage, Waits
 from core.invitations.person_card import PersonCard, person_state
 from core.invitations.proving import prove
-from core.invitations.reminding import Expiring, Reminding
+from core.invitations.purposes import purposes
 from core.invitations.roster import EVERYBODY, Filters, Listed, Page, Roster, Standing
-from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
-from core.invitations.ways import PURPOSE, REMINDER, Way
-from core.invitations.wish import WISH_ANSWERS, WISHED, Wish, WishAnswer, WishAnswerLetter, WishLetter
+from core.invitations.ways import Way
+from core.invitations.wish import Wish, WishAnswer
 from core.invitations.wishing import Ended, Wishing
 
 __all__ = [
     "ACTION",
-    "CONNECTED",
     "CONNECTION_REQUEST",
     "EVERYBODY",
-    "EXPIRING",
-    "NOTICES",
-    "PASSWORD_HANDED_OVER",
-    "PURPOSE",
-    "REMINDER",
-    "REMINDING",
-    "WISHED",
-    "WISH_ANSWERS",
     "Accepting",
     "Added",
     "Advice",
@@ -68,19 +52,14 @@ __all__ = [
     "Consented",
     "Consenting",
     "Ended",
-    "Expiring",
     "Filters",
     "Found",
     "Invitation",
-    "InvitationLetter",
     "InvitationState",
     "Inviting",
     "Issuing",
     "Listed",
     "NewPerson",
-    "NoticeOfConnection",
-    "NoticeOfPassword",
-    "NoticeToInviter",
     "Opening",
     "Options",
     "Page",
@@ -89,8 +68,6 @@ __all__ = [
     "PendingInvitation",
     "PendingPage",
     "PersonCard",
-    "ReminderLetter",
-    "Reminding",
     "RoleOption",
     "Roster",
     "Standing",
@@ -100,8 +77,6 @@ __all__ = [
     "Welcome",
     "Wish",
     "WishAnswer",
-    "WishAnswerLetter",
-    "WishLetter",
     "Wishing",
     "account_known_by",
     "add_new",
@@ -118,6 +93,7 @@ __all__ = [
     "note_opening",
     "person_state",
     "prove",
+    "purposes",
     "refuse_ended",
     "require_licence",
     "role_to_give",

@@ -4,17 +4,7 @@ from core.joining.answering import AnsweringJoins, JoinAnswered, WhoWaits
 from core.joining.asking import Joining
 from core.joining.group_link import GroupLink, LinkState
 from core.joining.keeping import KeepingLinks, NewLink, Picked, PickedLink
-from core.joining.letters import (
-    JOIN_ANSWERS,
-    JOIN_CAME,
-    JOIN_PICKED,
-    JOIN_REQUEST,
-    JOINED,
-    JoinAnswerLetter,
-    JoinCameLetter,
-    JoinPickedLetter,
-    JoinRequestLetter,
-)
+from core.joining.letters import JOIN_PICKED, JOIN_REQUEST, JOINED, purposes
 from core.joining.letting_in import LettingIn
 from core.joining.opening import JoinStep, JoinView
 from core.joining.request import JoinRequest, JoinState
@@ -22,18 +12,12 @@ from core.joining.viewing import LinkCard, ListedLink
 
 __all__ = [
     "JOINED",
-    "JOIN_ANSWERS",
-    "JOIN_CAME",
     "JOIN_PICKED",
     "JOIN_REQUEST",
     "AnsweringJoins",
     "GroupLink",
-    "JoinAnswerLetter",
     "JoinAnswered",
-    "JoinCameLetter",
-    "JoinPickedLetter",
     "JoinRequest",
-    "JoinRequestLetter",
     "JoinState",
     "JoinStep",
     "JoinView",
@@ -47,4 +31,5 @@ __all__ = [
     "Picked",
     "PickedLink",
     "WhoWaits",
+    "purposes",
 ]

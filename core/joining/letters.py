@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.delivery import Action, Letter, Message, Notice, letter
+from core.delivery import Action, Letter, Message, Notice, Purpose, letter
 from core.joining.group_link import GroupLink, LinkState
 from core.joining.opening import applications_of_role, role_name
 from core.joining.request import JoinRequest, JoinState, taken_seats
@@ -18,6 +18,15 @@ JOIN_PICKED = "join-picked"  # to whom a manager has picked and the bot may writ
 JOINED = "joined"  # the first word of the button that leads on who was let in
 JOIN_CAME = "join-came"  # to who picked somebody that has come with an account of his own
 JOIN_ANSWERS = {JoinState.ALLOWED: "join-allowed", JoinState.DECLINED: "join-declined"}
+
+
+def purposes() -> dict[str, Purpose]:
+    return {
+        JOIN_REQUEST: JoinRequestLetter(),
+        JOIN_PICKED: JoinPickedLetter(),
+        JOIN_CAME: JoinCameLetter(),
+        **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
+    }
 
 
 @dataclass(frozen=True)

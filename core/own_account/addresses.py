@@ -26,6 +26,7 @@ from core.own_account.address_change import (
 from core.own_account.news import ADDRESS_CHANGED, Teller
 from core.own_account.proof import require_proof
 from core.people import (
+    HOME_COUNTRY,
     Account,
     Address,
     Channels,
@@ -49,14 +50,12 @@ class OwnAddresses:
         channels: Channels,
         confirmation: Confirmation,
         teller: Teller,
-        default_country: str,
     ) -> None:
         self._db = database
         self._clock = clock
         self._channels = channels
         self._confirmation = confirmation
         self._teller = teller
-        self._default_country = default_country
 
     def sends_codes_to(self, type: IdentifierType) -> bool:
         """Otherwise a number is proven by sharing one's own contact."""
@@ -68,9 +67,7 @@ class OwnAddresses:
 
         ADDRESS_YOURS_ALREADY; CODE_UNDELIVERABLE where nothing of this installation sends codes there.
         """
-        known = (
-            parse_email(text) if type is IdentifierType.EMAIL else parse_phone(text, self._default_country)
-        )
+        known = parse_email(text) if type is IdentifierType.EMAIL else parse_phone(text, HOME_COUNTRY)
         now = self._clock.now()
         async with self._db.write() as session:
             account = await self._account(session, actor, by)

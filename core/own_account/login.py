@@ -59,4 +59,4 @@ class OwnLogin:
 
 def shown(login: str) -> str:
     """As the journal may hold it: an address only masked (I-37)."""
-    return parse_identifier(login, "KZ").masked if looks_like_identifier(login) else login
+    return parse_identifier(login).masked if looks_like_identifier(login) else login

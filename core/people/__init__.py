@@ -31,6 +31,7 @@ from core.people.contacts import (
 from core.people.directory import Directory, Managed, Who
 from core.people.entitlements import Entitlements, entitlements
 from core.people.identifier import (
+    HOME_COUNTRY,
     IdentifierType,
     Known,
     looks_like_identifier,
@@ -70,6 +71,7 @@ from core.people.provider import ProviderRole, ProviderStaff, provider_roles, re
 __all__ = [
     "CALLED",
     "CALLED_FOLDED",
+    "HOME_COUNTRY",
     "Account",
     "AccountState",
     "Address",

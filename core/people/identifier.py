@@ -10,6 +10,8 @@ from email_validator import EmailNotValidError, validate_email
 
 from core.errors import Code, Invalid
 
+HOME_COUNTRY = "KZ"  # phones without + are its, where no tenant says otherwise
+
 # Everything people put into phone numbers; letters or an @ mean that it was meant as something else.
 # Copied from a page, a number has dashes, minus signs and a plus of all widths.
 _PHONE_LIKE = re.compile(r"(?=\D*\d)[+\uff0b\d\s().\-\u2010-\u2015\u2212/]+")
@@ -32,7 +34,7 @@ class Known:
         return masked(self.type, self.value)
 
 
-def parse_identifier(text: str, country: str) -> Known:
+def parse_identifier(text: str, country: str = HOME_COUNTRY) -> Known:
     """A phone or an e-mail, whichever it looks like; phones without + are of `country` (ISO 3166-1 alpha-2)."""
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")  # invisible, and often copied along
     if "@" in text:
@@ -60,7 +62,7 @@ def parse_phone(text: str, country: str | None = None) -> Known:
             return Known(
                 IdentifierType.PHONE, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             )
-    region = country or "KZ"
+    region = country or HOME_COUNTRY
     example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
     sample = (
         phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -1,13 +1,12 @@
 """What the provider's owner keeps: the tenants with their licences, everybody's accounts, support, the tariffs, delivery."""
 
 from core.providing.accounts import KeepingAccounts, KeptAccount
-from core.providing.agents import NOTICES, KeepingAgents, NoticeToAgent
+from core.providing.agents import KeepingAgents, purposes
 from core.providing.delivery import DeliveryView, WatchingDelivery
 from core.providing.tariffs import KeepingTariffs, KeptTariff
 from core.providing.tenants import KeepingTenants, KeptTenant, TenantPage
 
 __all__ = [
-    "NOTICES",
     "DeliveryView",
     "KeepingAccounts",
     "KeepingAgents",
@@ -16,7 +15,7 @@ __all__ = [
     "KeptAccount",
     "KeptTariff",
     "KeptTenant",
-    "NoticeToAgent",
     "TenantPage",
     "WatchingDelivery",
+    "purposes",
 ]

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.database import Database
-from core.delivery import Letter, Message, Notice, Outbox, letter
+from core.delivery import Letter, Message, Notice, Outbox, Purpose, letter
 from core.errors import Code, NotFound
 from core.journal import JournalEntry, record
 from core.people import (
@@ -21,7 +21,6 @@ from core.people import (
 )
 
 _APPOINTED, _DISMISSED = "support-appointed", "support-dismissed"
-NOTICES = (_APPOINTED, _DISMISSED)
 
 
 class KeepingAgents:
@@ -76,6 +75,10 @@ class KeepingAgents:
         await self._outbox.put_each(
             session, now, to, purpose=notice, subject_id=account_id, generation=times or 1
         )
+
+
+def purposes() -> dict[str, Purpose]:
+    return {kind: NoticeToAgent(kind) for kind in (_APPOINTED, _DISMISSED)}
 
 
 class NoticeToAgent(Notice):

@@ -9,7 +9,7 @@ from bot.dialogs.layout import back
 from bot.dialogs.states import Invites, People
 from bot.dialogs.steps import actor_of, core_of, operation_of
 from bot.speech import Say
-from core.people import Known, parse_identifier, parse_phone
+from core.people import HOME_COUNTRY, Known, parse_identifier, parse_phone
 
 
 def address_window() -> Window:
@@ -39,7 +39,7 @@ async def _typed(manager: DialogManager, message: Message) -> Known | None:
         return None
     managed = await core_of(manager).directory.managed(actor_of(manager))
     tenant_id = manager.dialog_data["tenant_id"]
-    country = next((tenant.country for tenant in managed if tenant.id == tenant_id), "KZ")
+    country = next((tenant.country for tenant in managed if tenant.id == tenant_id), HOME_COUNTRY)
     if message.contact:
         return parse_phone(message.contact.phone_number, country)
     return parse_identifier(message.text or "", country)

@@ -1,0 +1,30 @@
+"""Everything that invitations leave in the outbox, by purpose: the letters, the alarms, the notices, the wishes."""
+
+from collections.abc import Callable
+
+from core.delivery import Outbox, Purpose
+from core.invitations.issuing import EXPIRING, REMINDING, Issuing
+from core.invitations.letters import InvitationLetter, NoticeOfConnection, NoticeOfPassword, ReminderLetter
+from core.invitations.notices import NOTICES, NoticeToInviter
+from core.invitations.reminding import Expiring, Reminding
+from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
+from core.invitations.ways import PURPOSE, REMINDER
+from core.invitations.wish import WISH_ANSWERS, WISHED, WishAnswerLetter, WishLetter
+from core.secrets import ServerKey
+
+
+def purposes(
+    key: ServerKey, link_to: Callable[[str], str], outbox: Outbox, issuing: Issuing
+) -> dict[str, Purpose]:
+    invitation = InvitationLetter(key, link_to, outbox)
+    return {
+        PURPOSE: invitation,
+        REMINDER: ReminderLetter(invitation),
+        REMINDING: Reminding(outbox, issuing),
+        EXPIRING: Expiring(outbox),
+        WISHED: WishLetter(),
+        **{purpose: WishAnswerLetter(answer) for answer, purpose in WISH_ANSWERS.items()},
+        CONNECTED: NoticeOfConnection(),
+        PASSWORD_HANDED_OVER: NoticeOfPassword(),
+        **{kind: NoticeToInviter(kind) for kind in NOTICES},
+    }

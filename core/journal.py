@@ -25,9 +25,8 @@ class JournalEntry(Base):
     subject_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     tenant_id: Mapped[int | None] = mapped_column(ForeignKey("tenant.id"), index=True)
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    also: Mapped[list["JournalTenant"]] = relationship(
-        lazy="raise"
-    )  # written with the entry, whose id it needs
+    # Written with the entry, whose id it needs
+    also: Mapped[list["JournalTenant"]] = relationship(lazy="raise")
 
 
 class JournalTenant(Base):

@@ -42,17 +42,11 @@ WHY_MAX = 300  # characters of a reason that somebody types
 SESSIONS_MAX = 100  # F-24: the highest limit of a membership; none at all is no limit
 HISTORY_DAYS_MAX = 3650  # I-27: ten years, beyond which it is no limit
 
-PROOF_HOLDS = timedelta(
-    minutes=15
-)  # ASVS 7.5: how long a chat that has shown the password need not show it again
-NOT_ME_WITHIN = timedelta(
-    days=2
-)  # how long a former chat may take back that another one speaks for the account
+PROOF_HOLDS = timedelta(minutes=15)  # ASVS 7.5: a chat that has shown the password need not show it again
+NOT_ME_WITHIN = timedelta(days=2)  # a former chat may take back that another one speaks for the account
 
 HANDED_OVER_SHOWN = timedelta(minutes=1)  # a handed-over password disappears from the chat
-PASSWORD_PAGE_LIFE = timedelta(
-    minutes=15
-)  # how long the Mini App page may stay open before the password is typed
+PASSWORD_PAGE_LIFE = timedelta(minutes=15)  # the Mini App page may stay open before the password is typed
 
 DELIVERY_LEASE = timedelta(minutes=2)  # a courier killed in mid-send loses its claim after this
 DELIVERY_FIRST_WAIT = timedelta(seconds=5)  # grows fourfold with each try, with jitter ...

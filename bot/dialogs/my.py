@@ -131,9 +131,8 @@ class _Overview:
             yield Part("\n" + self._say("my-empty"))
         for heard in _of_account(tenants):
             yield Part("• " + self._words.to_himself(heard, manages=False))
-        for tenant in sorted(
-            tenants, key=lambda each: each.state == "ENDED"
-        ):  # where he is before where he was
+        # Where he is before where he was
+        for tenant in sorted(tenants, key=lambda each: each.state == "ENDED"):
             yield from self._tenant(tenant)
 
     def _tenant(self, tenant: TenantAccess) -> Iterator[Part]:

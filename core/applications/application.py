@@ -31,9 +31,8 @@ class Application(Named, Base):
 
     id: Mapped[Row]
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), index=True)
-    key: Mapped[str] = mapped_column(
-        unique=True
-    )  # its own id, unique in the installation: what it signs in with
+    # Its own id, unique in the installation: what it signs in with
+    key: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[ApplicationKind] = mapped_column(stored_enum(ApplicationKind))
     state: Mapped[ApplicationState] = mapped_column(stored_enum(ApplicationState))
     address: Mapped[str | None]  # where it opens in a browser

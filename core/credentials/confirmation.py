@@ -181,9 +181,8 @@ class CodeLetters(Notice):
 
     async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
         code = await session.get(ConfirmationCode, message.subject_id)
-        if (
-            code is None or code.decoy or code.flaw(code.created_at) is not None
-        ):  # the end in time is the courier's
+        # The end in time is the courier's
+        if code is None or code.decoy or code.flaw(code.created_at) is not None:
             return None
         digits = self._key.code(limits.CODE_DIGITS, CODE_LETTERS, code.purpose, code.id)
         minutes = int(limits.CODE_LIFE / timedelta(minutes=1))

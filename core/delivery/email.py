@@ -125,9 +125,8 @@ class EmailMessenger:
             page.add_related(
                 picture, "image", "png", filename="qr.png", disposition="inline", cid=f"<{_QR_PLACE}>"
             )
-        message["Content-Language"] = (
-            letter.language
-        )  # last: whatever is about the content moves into its part
+        # Last: whatever is about the content moves into its part
+        message["Content-Language"] = letter.language
         return message
 
 

@@ -48,9 +48,8 @@ class Message(Base):
     generation: Mapped[int]
     messenger: Mapped[str]  # "email", "telegram"
     address: Mapped[str]
-    next_ways: Mapped[list[list[str]]] = mapped_column(
-        JSON, default=list
-    )  # the ways left: messenger and address
+    # The ways left: messenger and address
+    next_ways: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
     give_up_at: Mapped[datetime | None]  # the next way is tried from then on
     language: Mapped[str]
     state: Mapped[MessageState] = mapped_column(stored_enum(MessageState), default=MessageState.QUEUED)

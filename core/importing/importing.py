@@ -138,9 +138,8 @@ class Importing:
                 {"this": line, **_kept(verdict)} for (line, _), verdict in zip(rows, verdicts, strict=True)
             ]
             this = (ImportRow.job_id == job_id, ImportRow.line == bindparam("this"))
-            connection = (
-                await session.connection()
-            )  # a statement for many rows, past the objects of the session
+            # A statement for many rows, past the objects of the session
+            connection = await session.connection()
             await connection.execute(update(ImportRow).where(*this), changed)
 
     async def _judge(

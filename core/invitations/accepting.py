@@ -91,9 +91,8 @@ class Accepting:
                     await self._mark_opened(session, invitation)
             if ending is None:
                 return await describe(session, invitation, own=own)
-        raise Conflict(
-            ending, invitation_id=invitation_id
-        )  # after the commit: that he held this link is kept
+        # After the commit: that he held this link is kept
+        raise Conflict(ending, invitation_id=invitation_id)
 
     async def look(self, invitation_id: int, by: Address) -> Opening:
         """The same again for who has opened it: each screen re-reads where it stands."""
@@ -104,9 +103,8 @@ class Accepting:
             own = await is_own(session, invitation, by)
             if not own:
                 await require_opened(session, invitation, by)
-                await require_own(
-                    session, invitation, by
-                )  # since he opened it, he may have signed in as another
+                # Since he opened it, he may have signed in as another
+                await require_own(session, invitation, by)
             accepted = invitation.state is InvitationState.ACCEPTED
             if not accepted or not (own or invitation.is_confirmed_by(by)):
                 if not own:
@@ -277,9 +275,8 @@ class Accepting:
             invitation.require_open(now)
             require_unclaimed(invitation, by)
             _require_no_account(invitation)
-            if (
-                not account.is_awaited
-            ):  # whatever was shared or typed: a living account is nobody's to enter so
+            # Whatever was shared or typed: a living account is nobody's to enter so
+            if not account.is_awaited:
                 raise NotAllowed(Code.SIGN_IN_FIRST)
             self._require_proven(invitation, by)
             await link(session, by, account.id)

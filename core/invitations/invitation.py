@@ -73,9 +73,8 @@ class Invitation(Base):
     failure: Mapped[str | None]  # why it is undeliverable
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
-    connects: Mapped[bool] = mapped_column(
-        default=False
-    )  # somebody who has an account: no new password (F-02)
+    # Somebody who has an account: no new password (F-02)
+    connects: Mapped[bool] = mapped_column(default=False)
     confirmed_by: Mapped[str | None]  # the messenger's address that proved it: the first one wins
 
     @property

@@ -60,9 +60,8 @@ class Membership(Base):
     added_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     valid_till: Mapped[datetime | None]  # as good as ended from then on
     session_limit: Mapped[int | None]  # F-24; None: no limit
-    version: Mapped[int] = mapped_column(
-        default=1
-    )  # grows with each change, so that two do not undo each other
+    # Grows with each change, so that two do not undo each other
+    version: Mapped[int] = mapped_column(default=1)
     called: Mapped[str | None]  # an existing person, until he accepts: what his adder called him (F-02)
     called_folded: Mapped[str | None]  # the form in which that is looked for
 

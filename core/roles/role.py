@@ -25,9 +25,8 @@ class Role(Named, Base):
     user_type: Mapped[UserType] = mapped_column(stored_enum(UserType))
     binds_staff: Mapped[bool] = mapped_column(default=False)  # Y-07: choose the staff member at once
     own_scope: Mapped[bool] = mapped_column(default=False)  # Y-08
-    version: Mapped[int] = mapped_column(
-        default=1
-    )  # grows with each change, so that two do not undo each other
+    # Grows with each change, so that two do not undo each other
+    version: Mapped[int] = mapped_column(default=1)
 
 
 class RoleAppRight(Base):

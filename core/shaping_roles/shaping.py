@@ -198,9 +198,8 @@ class ShapingRoles:
         """
         now = self._clock.now()
         async with self._db.write() as session:
-            await one_at_a_time(
-                session, operation_id
-            )  # or a twin would wait, and meet the version that this one made
+            # Or a twin would wait, and meet the version that this one made
+            await one_at_a_time(session, operation_id)
             done = await recall(session, operation_id)
             if done is not None:
                 return Saved(**done)

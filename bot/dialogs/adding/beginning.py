@@ -17,9 +17,8 @@ async def begin(manager: DialogManager, card: list[str] | None = None) -> None:
     if not managed:
         raise NotAllowed(Code.ACTOR_MAY_NOT_ADD_PEOPLE)
     if len(managed) == 1:
-        await core.inviting.options(
-            actor_of(manager), managed[0].id
-        )  # I-35: refused before anything is typed
+        # I-35: refused before anything is typed
+        await core.inviting.options(actor_of(manager), managed[0].id)
     await manager.start(
         Adding.tenant if len(managed) > 1 else Adding.identifier,
         {

@@ -85,9 +85,8 @@ async def choose_tenant_role(manager: DialogManager, choice: str) -> None:
         complain(manager, speech(manager)("adding-role-needs-address"))
         return
     draft.set("tenant_role", role.value)
-    if (
-        role.needs_email and not draft.has_email and not draft.connects
-    ):  # F-10, F-33: he goes back and gives it
+    # F-10, F-33: he goes back and gives it
+    if role.needs_email and not draft.has_email and not draft.connects:
         complain(manager, speech(manager)("error-email-required-for-role"))
         await manager.switch_to(Adding.email)
         return

@@ -21,9 +21,8 @@ async def answer(press: ActionPress) -> str | None:
             name = await press.core.wishing.refuse(press.actor, membership_id, generation)
             return press.say("invites-wish-refused", name=name)
         case [int(membership_id), int(_), "correct"]:
-            await press.core.pending.card(
-                press.actor, membership_id
-            )  # answered meanwhile: nothing to correct
+            # Answered meanwhile: nothing to correct
+            await press.core.pending.card(press.actor, membership_id)
             return await _open(press, Invites.address, {"membership_id": membership_id})
         case [int(membership_id), int(_), "link"]:
             await press.core.inviting.link(press.actor, membership_id)

@@ -1,10 +1,9 @@
 """A pytest plugin: `@pytest.mark.requirement("H-05", "I-13")` says which requirement a test covers.
 
-The run ends with how many of the sources' statements (requirements.txt) passed tests cover, and which they do
+The run ends with how many statements of requirements.txt passed tests cover, and which they do
 not. The numbers travel in the tests' reports, so it works under pytest-xdist, where the controller counts.
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +14,7 @@ _PROPERTY = "requirement"
 
 
 def requirements() -> dict[str, str]:
-    """Number to statement, for every H-, F- and Y- number of the sources."""
+    """Number to statement: H-, F- and Y- of the sources, I- of the rules that unite them."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     return {number: statement for number, _, statement in (line.partition(" ") for line in lines)}
 
@@ -30,8 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     known = requirements()
     for item in items:
         for number in numbers_of(item):
-            # Numbers of the model (I-13) may stand beside those of the sources; only the latter are counted.
-            if number not in known and not re.fullmatch(r"I-\d\d", number):
+            if number not in known:
                 raise pytest.UsageError(f"{item.nodeid}: there is no requirement {number}")
             item.user_properties.append((_PROPERTY, number))
 

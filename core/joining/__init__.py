@@ -3,10 +3,11 @@
 from core.joining.answering import AnsweringJoins, JoinAnswered, WhoWaits
 from core.joining.asking import Joining
 from core.joining.group_link import GroupLink, LinkState
-from core.joining.keeping import KeepingLinks, NewLink, Picked, PickedLink
+from core.joining.keeping import KeepingLinks, NewLink
 from core.joining.letters import JOIN_PICKED, JOIN_REQUEST, JOINED, purposes
 from core.joining.letting_in import LettingIn
 from core.joining.opening import JoinStep, JoinView
+from core.joining.picking import Picked, PickedLink
 from core.joining.request import JoinRequest, JoinState
 from core.joining.viewing import LinkCard, ListedLink
 

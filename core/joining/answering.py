@@ -10,11 +10,10 @@ from core.clock import Clock
 from core.database import Database, rerun_after_lost_race
 from core.delivery import Address, Outbox
 from core.errors import Code, Conflict, NotFound
-from core.invitations import RoleOption, load_options, require_licence, role_to_give
-from core.joining.asking import in_turn, journal_allowed
+from core.invitations import load_options, require_licence
 from core.joining.group_link import GroupLink
 from core.joining.letters import JOIN_ANSWERS, JOIN_REQUEST
-from core.joining.letting_in import LettingIn
+from core.joining.letting_in import LettingIn, in_turn, journal_allowed, link_role
 from core.joining.opening import locked
 from core.joining.request import JoinRequest, JoinState
 from core.journal import record
@@ -91,7 +90,7 @@ class AnsweringJoins:
             if await recall(session, operation_id) is None:
                 await _require_waiting(session, request)
                 require_licence(manager, now)
-                role = await self._role(session, manager, link)
+                role = await link_role(session, manager, link.role_id)
                 membership = await self._letting_in.let_in(session, manager, role, request, now)
                 request.decide(JoinState.ALLOWED, actor, now, membership.id)
                 journal_allowed(session, link, request, actor, membership.account_id, now)
@@ -134,10 +133,6 @@ class AnsweringJoins:
         except NotFound:
             raise NotFound(Code.REQUEST_UNKNOWN) from None
         return manager, link, request
-
-    @staticmethod
-    async def _role(session: AsyncSession, manager: Manager, link: GroupLink) -> RoleOption:
-        return await role_to_give(session, manager, await load_options(session, manager), link.role_id)
 
     async def _answer(self, session: AsyncSession, request: JoinRequest, now: datetime) -> None:
         """Whoever was not told yet that he asks need not be; he hears the answer in his chat."""

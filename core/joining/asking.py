@@ -14,11 +14,10 @@ from core.clock import Clock
 from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.delivery import Outbox, Recipient
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound, Refused, TooMany
-from core.invitations import load_options, role_to_give
 from core.joining.answerers import managers_who_answer
 from core.joining.group_link import LINK, GroupLink
 from core.joining.letters import JOIN_CAME, JOIN_REQUEST
-from core.joining.letting_in import LettingIn
+from core.joining.letting_in import LettingIn, in_turn, journal_allowed, link_role
 from core.joining.opening import (
     JoinView,
     account_at,
@@ -113,7 +112,7 @@ class Joining:
             account = await account_at(session, by)
             await self._require_known(session, link, request, account)
             await self._require_patience(session, by)
-            at_once = link.is_picked and request.tries == 0
+            at_once = link.lets_in_at_once(request.tries)
             name = account.full_name if account is not None else clean_name(full_name or "")
             request.ask(None if account is None else account.id, name, now)
             await session.flush()
@@ -259,7 +258,7 @@ class Joining:
         """On the authority of who picked him; False where that one may not any more, and others decide."""
         try:
             manager = await manager_of(session, link.made_by, link.tenant_id)
-            role = await role_to_give(session, manager, await load_options(session, manager), link.role_id)
+            role = await link_role(session, manager, link.role_id)
         except Refused:
             return False
         membership = await self._letting_in.let_in(session, manager, role, request, now)
@@ -277,36 +276,3 @@ class Joining:
         await self._outbox.put_each(
             session, now, to, purpose=purpose, subject_id=request.id, generation=request.tries
         )
-
-
-async def in_turn(session: AsyncSession, request_id: int, operation_id: str) -> None:
-    """Whoever makes an account with the same number meanwhile waits, as an adder does; so does who deletes a role.
-
-    Else he would hold the role, and wait for its links, while somebody is let in by one of them with that role.
-    """
-    row = (
-        await session.execute(
-            select(JoinRequest.phone, GroupLink.tenant_id)
-            .join(GroupLink, GroupLink.id == JoinRequest.link_id)
-            .where(JoinRequest.id == request_id)
-        )
-    ).one_or_none()
-    subjects = [] if row is None else [f"roles:{row.tenant_id}", *([] if row.phone is None else [row.phone])]
-    await one_at_a_time(session, operation_id, *subjects)
-
-
-def journal_allowed(
-    session: AsyncSession, link: GroupLink, request: JoinRequest, actor: int, subject: int, now: datetime
-) -> None:
-    record(
-        session,
-        now,
-        "join.allowed",
-        actor=actor,
-        subject=subject,
-        tenant=link.tenant_id,
-        link=link.id,
-        request=request.id,
-        before=JoinState.WAITING.value,
-        after=JoinState.ALLOWED.value,
-    )

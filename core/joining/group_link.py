@@ -56,6 +56,10 @@ class GroupLink(Named, Base):
         """Its people were chosen by who made it: no further approval."""
         return self.for_contacts is not None
 
+    def lets_in_at_once(self, tries: int) -> bool:
+        """The first time; who was let in before and is not there any more is decided about like anybody."""
+        return self.is_picked and tries == 0
+
     def state_at(self, now: datetime, taken: int) -> LinkState:
         if self.state is LinkState.CLOSED or self.role_id is None:
             return LinkState.CLOSED

@@ -3,34 +3,32 @@
 Making one is inviting, only of people whose names are not known yet: the same managers, roles and licence are asked for.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
 from core.clock import Clock
 from core.database import Database, one_at_a_time, rerun_after_lost_race
 from core.delivery import Outbox, Recipient
-from core.errors import Code, Conflict, Invalid, NotFound
-from core.invitations import Options, load_options, require_licence, role_to_give
-from core.joining.group_link import GroupLink, LinkState, check_end, check_seats, contact_key
+from core.errors import Code, Conflict, NotFound
+from core.invitations import Options, load_options, require_licence
+from core.joining.group_link import GroupLink, LinkState, check_end, check_seats
 from core.joining.letters import JOIN_PICKED
+from core.joining.letting_in import link_role
+from core.joining.picking import Picked, PickedLink, sort_out
 from core.joining.request import taken_seats
 from core.joining.viewing import LinkCard, ListedLink, list_links, load_card
 from core.journal import record
 from core.operations import recall, remember
 from core.people import (
     Account,
-    AccountState,
     Address,
-    Contact,
     Manager,
-    Membership,
-    clean_line,
     clean_name,
     manager_of,
 )
@@ -45,23 +43,6 @@ class NewLink:
     seats: int
     ends_at: datetime
     name: str = ""
-
-
-@dataclass(frozen=True)
-class Picked:
-    """Somebody chosen in the messenger, and what he is called there."""
-
-    address: Address
-    full_name: str
-
-
-@dataclass(frozen=True)
-class PickedLink:
-    """What came of picking: the link, whom the bot has written to itself, and who is a member already."""
-
-    link_id: int
-    told: tuple[str, ...]
-    members: tuple[str, ...]
 
 
 class KeepingLinks:
@@ -124,35 +105,18 @@ class KeepingLinks:
         - members are left out; PICKED_ARE_MEMBERS where nobody else is left
         - authority and licence as for any link
         """
-        names = {contact_key(each.address): _called(each) for each in picked}
-        if not 1 <= len(names) <= limits.PICKED_MAX:
-            raise Invalid(Code.PICKED_NOBODY, max=limits.PICKED_MAX)
         async with self._db.write() as session:
             done, manager = await self._begin(session, actor, tenant_id, operation_id)
             if done is not None:
                 return PickedLink(int(done["link_id"]), tuple(done["told"]), tuple(done["members"]))
-            accounts = await _accounts_at(session, picked)
-            members = await _members(session, tenant_id, accounts.values())
-            there = [key for key, account in accounts.items() if account.id in members]
-            wanted = {key: name for key, name in names.items() if key not in there}
-            if not wanted:
-                raise Conflict(Code.PICKED_ARE_MEMBERS)
-            new = NewLink(new.role_id, len(wanted), new.ends_at, new.name)
-            link = await self._make(session, manager, new, wanted)
-            known = {key: account for key, account in accounts.items() if key in wanted}
-            await self._tell(session, link, known)
-            result = PickedLink(
-                link.id, tuple(wanted[key] for key in known), tuple(names[key] for key in there)
-            )
-            await remember(
-                session,
-                operation_id,
-                self._clock.now(),
-                link_id=link.id,
-                told=list(result.told),
-                members=list(result.members),
-            )
-            return result
+            people = await sort_out(session, tenant_id, picked)
+            new = NewLink(new.role_id, len(people.wanted), new.ends_at, new.name)
+            link = await self._make(session, manager, new, people.wanted)
+            await self._tell(session, link, people.known)
+            told = [people.wanted[key] for key in people.known]
+            now = self._clock.now()
+            await remember(session, operation_id, now, link_id=link.id, told=told, members=people.members)
+            return PickedLink(link.id, tuple(told), tuple(people.members))
 
     async def change(
         self,
@@ -231,7 +195,7 @@ class KeepingLinks:
     ) -> GroupLink:
         now = self._clock.now()
         require_licence(manager, now)
-        role = await role_to_give(session, manager, await load_options(session, manager), new.role_id)
+        role = await link_role(session, manager, new.role_id)
         await _require_room(session, manager.tenant.id, now)
         link = GroupLink(
             tenant_id=manager.tenant.id,
@@ -264,7 +228,7 @@ class KeepingLinks:
 
     async def _require_authority(self, session: AsyncSession, manager: Manager, link: GroupLink) -> None:
         require_licence(manager, self._clock.now())
-        await role_to_give(session, manager, await load_options(session, manager), link.role_id)
+        await link_role(session, manager, link.role_id)
 
     def _journal(
         self, session: AsyncSession, action: str, manager: Manager, link: GroupLink, **details: Any
@@ -297,11 +261,6 @@ def _told(link: GroupLink) -> dict[str, Any]:
     return {"name": link.name, "seats": link.seats, "ends_at": link.ends_at.isoformat()}
 
 
-def _called(picked: Picked) -> str:
-    """As his messenger calls him, which may be nothing that could be a name."""
-    return clean_line(picked.full_name)[: limits.NAME_MAX]
-
-
 async def _require_room(session: AsyncSession, tenant_id: int, now: datetime) -> None:
     living = await session.scalar(
         select(func.count()).where(
@@ -310,29 +269,3 @@ async def _require_room(session: AsyncSession, tenant_id: int, now: datetime) ->
     )
     if (living or 0) >= limits.GROUP_LINKS_MAX:
         raise Conflict(Code.GROUP_LINKS_TOO_MANY, n=limits.GROUP_LINKS_MAX)
-
-
-async def _accounts_at(session: AsyncSession, picked: Sequence[Picked]) -> dict[str, Account]:
-    """Whom the addresses speak for."""
-    rows = await session.execute(
-        select(Contact.messenger, Contact.address, Account)
-        .join(Account, Account.id == Contact.account_id)
-        .where(
-            tuple_(Contact.messenger, Contact.address).in_(
-                [(each.address.messenger, each.address.value) for each in picked]
-            ),
-            Account.state == AccountState.ACTIVE,
-        )
-    )
-    return {f"{messenger}:{address}": account for messenger, address, account in rows}
-
-
-async def _members(session: AsyncSession, tenant_id: int, accounts: Iterable[Account]) -> set[int]:
-    found = await session.scalars(
-        select(Membership.account_id).where(
-            Membership.tenant_id == tenant_id,
-            Membership.account_id.in_([account.id for account in accounts]),
-            Membership.is_live(),
-        )
-    )
-    return set(found)

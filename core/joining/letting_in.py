@@ -5,8 +5,10 @@ Nobody's rights are asked about here but the role's: the flows do that, inside t
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core.database import one_at_a_time
 from core.errors import Code, Conflict, NotFound
 from core.invitations import (
     Invitation,
@@ -18,12 +20,16 @@ from core.invitations import (
     create_membership,
     find_identifier,
     invitation_of,
+    load_options,
     membership_of,
     note_opening,
     prove,
+    role_to_give,
 )
+from core.joining.group_link import GroupLink
 from core.joining.opening import account_at
-from core.joining.request import JoinRequest
+from core.joining.request import JoinRequest, JoinState
+from core.journal import record
 from core.people import Account, Manager, Membership, MembershipState
 
 
@@ -112,3 +118,41 @@ async def _who_asked(session: AsyncSession, request: JoinRequest) -> Account | N
     if account is not None and request.account_id not in (None, account.id):
         raise Conflict(Code.JOIN_SIGNED_OUT)
     return account
+
+
+async def link_role(session: AsyncSession, manager: Manager, role_id: int | None) -> RoleOption:
+    """The role that a link gives, if this manager may give it now (I-18)."""
+    return await role_to_give(session, manager, await load_options(session, manager), role_id)
+
+
+async def in_turn(session: AsyncSession, request_id: int, operation_id: str) -> None:
+    """Whoever makes an account with the same number meanwhile waits, as an adder does; so does who deletes a role.
+
+    Else he would hold the role, and wait for its links, while somebody is let in by one of them with that role.
+    """
+    row = (
+        await session.execute(
+            select(JoinRequest.phone, GroupLink.tenant_id)
+            .join(GroupLink, GroupLink.id == JoinRequest.link_id)
+            .where(JoinRequest.id == request_id)
+        )
+    ).one_or_none()
+    subjects = [] if row is None else [f"roles:{row.tenant_id}", *([] if row.phone is None else [row.phone])]
+    await one_at_a_time(session, operation_id, *subjects)
+
+
+def journal_allowed(
+    session: AsyncSession, link: GroupLink, request: JoinRequest, actor: int, subject: int, now: datetime
+) -> None:
+    record(
+        session,
+        now,
+        "join.allowed",
+        actor=actor,
+        subject=subject,
+        tenant=link.tenant_id,
+        link=link.id,
+        request=request.id,
+        before=JoinState.WAITING.value,
+        after=JoinState.ALLOWED.value,
+    )

@@ -139,7 +139,7 @@ async def describe(session: AsyncSession, link: GroupLink, request: JoinRequest)
         await applications_of_role(session, link.role_id),
         account.full_name if account is not None else request.full_name,
         request.known,
-        at_once=link.is_picked and request.tries == 0,
+        at_once=link.lets_in_at_once(request.tries),
         invitation_id=invitation_id,
     )
 

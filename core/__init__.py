@@ -1,4 +1,5 @@
-"""The core of Propusk: no Telegram in it. Imports point down; each feature is entered by its `__init__`.
+"""The core of Propusk: no Telegram in it. Imports point down; each feature is entered by its `__init__`, but for the
+pure modules of `access`, which are open to all.
 
 api           the HTTP edge: the sign-in check, health
 bootstrap     wires everything into one `Core`

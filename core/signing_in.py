@@ -47,7 +47,7 @@ class SigningIn:
         self._chats = chats
 
     async def check(self, login: str, password: str, application_key: str) -> SignIn:
-        """Authenticate, then decide. No session opens. CREDENTIALS_WRONG is the only refusal (I-02, I-08)."""
+        """Authenticate, then decide. No session opens. Of the person CREDENTIALS_WRONG is the only refusal (I-02, I-08); TOO_BUSY is about us."""
         account_id = await self._authenticate(login, password)
         async with self._db.read() as session:
             decision, right = await question(session, account_id, application_key, self._clock.now())

@@ -122,7 +122,7 @@ async def _ended(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _follow(manager: DialogManager, token: str) -> None:
-    """Open what the link carries: an invitation, or the claim of the provider's owner."""
+    """Open what the link carries: an invitation of a person or an organisation, a link for many, a claim, a way back in."""
     core, by = core_of(manager), address_of(manager)
     if token == "recover":  # from a letter that tells of a change
         await manager.start(Recovering.address, mode=StartMode.RESET_STACK)

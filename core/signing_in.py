@@ -47,7 +47,10 @@ class SigningIn:
         self._chats = chats
 
     async def check(self, login: str, password: str, application_key: str) -> SignIn:
-        """Authenticate, then decide. No session opens. Of the person CREDENTIALS_WRONG is the only refusal (I-02, I-08); TOO_BUSY is about us."""
+        """Authenticate, then decide; no session opens.
+
+        CREDENTIALS_WRONG is all that is ever said of the person (I-02, I-08); TOO_BUSY is said of us.
+        """
         account_id = await self._authenticate(login, password)
         async with self._db.read() as session:
             decision, right = await question(session, account_id, application_key, self._clock.now())

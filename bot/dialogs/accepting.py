@@ -6,6 +6,7 @@ Each window reads the invitation anew. If it has ended meanwhile, he is told so 
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row
+from aiogram_dialog.widgets.text import Multi
 
 from bot.actions import ActionPress
 from bot.dialogs.inputs import Problem, buttons_only, complain, in_page, pressed, secret, speech, typed
@@ -115,7 +116,7 @@ def accepting_dialog() -> Dialog:
             state=Accepting.declined,
         ),
         sharing_window(
-            Say("accepting-number"),
+            Multi(Say("accepting-number"), Say("accepting-by-code", when="by_code")),
             state=Accepting.number,
             back=Accepting.look,
             share=_while_open(_share),
@@ -125,6 +126,7 @@ def accepting_dialog() -> Dialog:
             Problem(),
             Say("accepting-wrong-number", when=lambda data, *_: not data["asked"]),
             Say("accepting-correction-asked", when="asked"),
+            Say("accepting-by-code", when="by_code"),
             shared(_while_open(_share), Accepting.look),
             Column(
                 Button(

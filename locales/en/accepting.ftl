@@ -36,6 +36,9 @@ accepting-number =
     You were invited by the number { $address }.
 
     Press the “Share my number” button below the input field: that is how I learn that the number is really yours.
+accepting-by-code =
+    {""}
+    If that number is not in this Telegram, press “Send a code to the number”.
 
 accepting-wrong-number =
     You shared another number. You were invited by the number that ends in <b>…{ $ending }</b>.

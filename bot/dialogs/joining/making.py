@@ -78,7 +78,9 @@ async def _roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     kinds = {role.user_type for role in options.roles}
 
     def label(name: str, kind: str) -> str:
-        return f"{short(name, 22)} · {say.plain('links-kind', kind=kind)}" if len(kinds) > 1 else short(name)
+        said = say.plain("links-kind", kind=kind)
+        tells = len(kinds) > 1 and name.casefold() != said
+        return f"{short(name, 22)} · {said}" if tells else short(name)
 
     return {
         "items": [(role.id, label(role.name, role.user_type.value)) for role in options.roles],

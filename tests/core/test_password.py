@@ -159,15 +159,14 @@ async def test_half_a_surrogate_pair_is_a_sign_like_any_other(passwords: Passwor
 async def test_an_unknown_login_costs_the_same_work(passwords: Passwords) -> None:
     stored = await passwords.hash("корабль лампа синий дождь")
 
-    async def fastest(hashed: str | None) -> float:
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            await passwords.verify(hashed, "не тот пароль, увы")
-            times.append(time.perf_counter() - start)
-        return min(times)
+    async def takes(hashed: str | None) -> float:
+        start = time.perf_counter()
+        await passwords.verify(hashed, "не тот пароль, увы")
+        return time.perf_counter() - start
 
-    assert await fastest(None) > 0.5 * await fastest(stored)
+    # By turns, so that both meet whatever else this machine does meanwhile.
+    unknown, known = zip(*[(await takes(None), await takes(stored)) for _ in range(8)], strict=True)
+    assert min(unknown) > 0.5 * min(known)
 
 
 async def test_risen_parameters_ask_for_a_new_hash(passwords: Passwords) -> None:

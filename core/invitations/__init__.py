@@ -5,7 +5,14 @@ from core.invitations.adding import add_new, ask_known
 from core.invitations.advice import Advice, Advised, AppLine
 from core.invitations.choosing import AppOption, Options, RoleOption, load_options, role_to_give
 from core.invitations.connecting import Connecting
-from core.invitations.consent import Consent, ConsentCode, Consented, Consenting, looks_like_consent
+from core.invitations.consent import (
+    Consent,
+    ConsentCode,
+    Consented,
+    Consenting,
+    looks_like_consent,
+    void_consents,
+)
 from core.invitations.ending import end_unaccepted
 from core.invitations.finding import (
     Found,
@@ -98,4 +105,5 @@ __all__ = [
     "require_licence",
     "role_to_give",
     "taken_logins",
+    "void_consents",
 ]

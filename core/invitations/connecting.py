@@ -160,11 +160,12 @@ class Connecting:
     async def _consenting(
         session: AsyncSession, manager: Manager, consent: int, now: datetime
     ) -> tuple[Account, ConsentCode]:
-        code = await session.get(ConsentCode, consent, with_for_update=True)
-        if code is None or not code.is_held_by(manager.account.id, now):
+        code = await session.get(ConsentCode, consent)
+        if code is None:
             raise Invalid(Code.CONSENT_WRONG)
         account = await session.get_one(Account, code.account_id, with_for_update=True)
-        if account.state is not AccountState.ACTIVE:
+        await session.refresh(code, with_for_update=True)  # after the account, as who voids it locks them
+        if account.state is not AccountState.ACTIVE or not code.is_held_by(manager.account.id, now):
             raise Invalid(Code.CONSENT_WRONG)
         membership_id = await membership_of(session, account.id, manager.tenant.id)
         if membership_id is not None:

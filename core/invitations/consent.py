@@ -176,6 +176,19 @@ class Consenting:
         return Consent(f"{code.id}-{digits[:4]}-{digits[4:]}", code.expires_at)
 
 
+async def void_consents(session: AsyncSession, account_id: int, since: datetime, now: datetime) -> None:
+    """What was made since then, by somebody else in his place, lets nobody connect him; the account is locked."""
+    await session.execute(
+        update(ConsentCode)
+        .where(
+            ConsentCode.account_id == account_id,
+            ConsentCode.created_at > since,
+            ConsentCode.membership_id.is_(None),
+        )
+        .values(expires_at=now, used_by=None)
+    )
+
+
 def _lives(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
         ConsentCode.tries < limits.CONSENT_TRIES,

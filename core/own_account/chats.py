@@ -2,8 +2,9 @@
 
 The chat that has spoken for the account so far is told at once, and may say within two days that the new one is not
 his. Then it speaks for him again, whatever the other has done meanwhile: the password, which somebody else knows, is
-void and asked for anew, and an address proven since then counts as not proven. Who proves an address that was his
-before (`core.recovering`), or by whom a password was handed over, is above any chat: the former one has no say.
+void and asked for anew, an address proven since then counts as not proven, a consent code made since then is worth
+nothing. Who proves an address that was his before (`core.recovering`), or is handed a password, is above any chat: the
+former one has no say.
 """
 
 from datetime import datetime
@@ -17,6 +18,7 @@ from core.clock import Clock
 from core.database import Base, Database, Row, rerun_after_lost_race
 from core.delivery import Action, Letter, Message, Notice, Outbox, letter
 from core.errors import Code, Conflict, NotFound
+from core.invitations import void_consents
 from core.journal import JournalEntry, record
 from core.operations import recall, remember
 from core.own_account.news import CHAT_RETURNED, Teller
@@ -140,6 +142,7 @@ class OwnChats:
             account.void_password()
             await drop_proofs(session, account.id)
             await settle_changes(session, account.id, now, since=change.at)
+            await void_consents(session, account.id, change.at, now)
             await session.execute(
                 update(Identifier)
                 .where(Identifier.account_id == account.id, Identifier.verified_at > change.at)

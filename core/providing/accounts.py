@@ -108,6 +108,16 @@ class KeepingAccounts:
         async with self._db.write() as session:
             tenants = {each.tenant_id for each in await _live_memberships(session, account_id)}
             await one_at_a_time(session, *(f"owners:{tenant_id}" for tenant_id in tenants))
+            await session.execute(  # before the account, as the invitee's own steps lock them
+                select(Invitation.id)
+                .where(
+                    Invitation.membership_id.in_(
+                        select(Membership.id).where(Membership.account_id == account_id)
+                    )
+                )
+                .order_by(Invitation.id)
+                .with_for_update()
+            )
             account = await _kept_by(session, actor, account_id)
             if account.state is AccountState.DEACTIVATED:
                 return

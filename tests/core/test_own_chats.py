@@ -106,6 +106,25 @@ async def test_whatever_the_other_has_done_meanwhile(here: Installation) -> None
     assert len(here.sent) == before, "what was proven since then counts as not proven"
 
 
+@pytest.mark.parametrize("held", [False, True])
+async def test_nor_does_a_consent_that_the_other_has_told_somebody_let_anybody_connect_him(
+    here: Installation, held: bool
+) -> None:
+    cast, core, own = here.cast, here.core, here.core.consenting
+    oscar, tenant_id, sam = cast.oscar.account_id, cast.other_tenant_id, cast.sam
+    await core.signing_in.enter(sam.login, PASSWORD, STRANGER)
+    here.clock.advance(timedelta(seconds=5))
+    told = (await own.make(sam.account_id, operation())).text
+    consent = (await own.redeem(oscar, tenant_id, told, operation())).consent_id if held else 1
+    (change,) = await every(core, ChatChange)
+    assert await core.own_chats.not_me(change.id, sam.address, operation())
+    person = await newcomer(core, cast.oscar, tenant_id, "Диспетчер")
+    with refused(Invalid, Code.CONSENT_WRONG):
+        await core.connecting.connect(oscar, tenant_id, person, operation(), consent)
+    with refused(Invalid, Code.CONSENT_WRONG):
+        await own.redeem(oscar, tenant_id, told, operation())
+
+
 @pytest.mark.requirement("Y-17")
 async def test_against_an_address_that_was_his_before_a_chat_has_no_say(here: Installation) -> None:
     """A lost phone lies open: its finder presses the button, and the person is back by his e-mail."""

@@ -9,9 +9,17 @@ from core.access import Reason
 from core.bootstrap import Core
 from core.errors import Code, Conflict, Invalid, NotAllowed, NotFound
 from core.journal import JournalEntry
-from core.people import Account, AccountState, Membership, MembershipState, ProviderStaff, parse_email
+from core.people import (
+    Account,
+    AccountState,
+    Membership,
+    MembershipState,
+    ProviderStaff,
+    parse_email,
+    parse_phone,
+)
 from core.tenants import LicenceState, Tenant, TenantRole
-from tests.cast import PASSWORD, Cast, newcomer, operation
+from tests.cast import PASSWORD, Cast, address, newcomer, operation, token_of
 from tests.clock import FrozenClock
 from tests.core.conftest import alter, every, on_both, outcomes, refused
 from tests.core.test_statements import counted
@@ -226,6 +234,23 @@ async def test_the_last_owner_of_a_tenant_is_not_deactivated(core: Core, cast: C
         await core.keeping_accounts.deactivate(cast.olga.account_id, cast.oscar.account_id)
     (account,) = [each for each in await every(core, Account) if each.id == cast.oscar.account_id]
     assert account.state is AccountState.ACTIVE
+
+
+@on_both
+async def test_who_proves_his_number_while_he_is_deactivated_ends_in_one_of_both(
+    core: Core, cast: Cast
+) -> None:
+    for number in (f"+7701777002{n}" for n in range(5)):
+        person = await newcomer(core, cast.adam, 1, "Диспетчер", identifier=parse_phone(number))
+        added = await core.inviting.invite(cast.adam.account_id, cast.tenant_id, person, operation())
+        by, account = address(int(number)), (await every(core, Account))[-1]
+        opening = await core.accepting.open(token_of(added), by)
+        done = await outcomes(
+            core.accepting.share_phone(opening.invitation_id, number, by, own=True),
+            core.keeping_accounts.deactivate(cast.olga.account_id, account.id),
+        )
+        assert done[0] in (None, Code.INVITATION_REVOKED) and done[1] is None
+        assert (await every(core, Account))[-1].state is AccountState.DEACTIVATED
 
 
 @on_both

@@ -6,14 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.demo.telegram import Clock
-from bot.dispatcher import make_dispatcher
-from bot.messenger import TelegramMessenger
-from bot.settings import BotSettings
 from core import limits
-from core.bootstrap import build
-from core.delivery import Messenger
-from core.secrets import ServerKey
-from tests.bot.conftest import World, link_to
+from tests.bot.conftest import World
 from tests.bot.guests import EMAIL, PHONE, PHRASE, invited, stored_in, token_of
 from tests.bot.phone import Phone
 from tests.cast import Cast, address, operation
@@ -362,16 +356,8 @@ async def test_a_link_opened_again_resumes_where_he_was(world: World, cast: Cast
 
 @pytest.mark.requirement("I-31", "H-07")
 async def test_who_has_another_number_here_gets_a_code_to_the_invited_one(
-    world: World, cast: Cast, key: ServerKey, settings: BotSettings
+    world: World, sms: Mailbox, cast: Cast
 ) -> None:
-    sms = Mailbox("sms")
-    messengers: dict[str, Messenger] = {
-        "telegram": TelegramMessenger(world.bot),
-        "email": world.mailbox,
-        "sms": sms,
-    }
-    world.core = build(world.core.database, world.clock, key, messengers, link_to)
-    world.dispatcher = make_dispatcher(world.core, world.eraser, settings)
     petr = world.phone("Пётр", phone="+77019999999")
     await at_the_number(world, cast, petr)
     assert petr.buttons[-3:] == ["Поделиться номером", "Прислать код на номер", "Назад"]

@@ -25,7 +25,7 @@ from core.secrets import ServerKey
 CODE_LETTERS = "code"  # the purpose of these letters in the outbox
 
 _DIVIDERS = re.compile(r"[\s\-\u2010-\u2015]+")
-_IS_CODE = re.compile(rf"[0-9]{{{limits.CODE_DIGITS}}}")
+_CODE = re.compile(rf"(?<![0-9])[0-9]{{{limits.CODE_DIGITS}}}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Verdict:
         match self.outcome:
             case Outcome.WRONG:
                 raise Invalid(Code.CODE_WRONG, tries_left=self.tries_left)
+            case Outcome.NO_DIGITS:
+                raise Invalid(Code.CODE_WANTED)
             case Outcome.SPENT:
                 raise TooMany(Code.CODE_TRIES_SPENT)
             case Outcome.EXPIRED | Outcome.MISSING:
@@ -146,7 +148,7 @@ class Confirmation:
         recipient: str,
         given: str,
     ) -> Verdict:
-        """Count the try, then judge it. Spaces and dashes do not matter; what is not six digits is no try."""
+        """Count the try and judge it. Spaces, dashes and words around it do not matter; what has no six digits is no try."""
         code = await session.scalar(
             select(ConfirmationCode)
             .where(
@@ -159,14 +161,15 @@ class Confirmation:
         )
         if code is None:
             return Verdict(Outcome.MISSING)
-        digits = _DIVIDERS.sub("", given)
-        if not _IS_CODE.fullmatch(digits):
-            return Verdict(code.flaw(now) or Outcome.WRONG, code.tries_left)
+        found = _CODE.findall(_DIVIDERS.sub("", given))
+        if len(found) != 1:
+            no_try = Outcome.WRONG if re.search("[0-9]", given) else Outcome.NO_DIGITS
+            return Verdict(code.flaw(now) or no_try, code.tries_left)
         counted = await session.scalar(_count_try(code.id, now))
         await session.refresh(code)
         if counted is None:
             return Verdict(code.flaw(now) or Outcome.MISSING)
-        right = self._key.is_code(digits, CODE_LETTERS, code.purpose, code.id)
+        right = self._key.is_code(found[0], CODE_LETTERS, code.purpose, code.id)
         if code.decoy or not right:
             return Verdict(Outcome.WRONG if code.tries_left else Outcome.SPENT, code.tries_left)
         code.used_at = now  # the row is ours since it was counted: nobody else finds it unused

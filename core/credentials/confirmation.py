@@ -18,7 +18,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from core import limits
 from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
 from core.database import one_at_a_time
-from core.delivery import Address, Letter, Message, Notice, Outbox, letter
+from core.delivery import Address, Letter, Message, MessageState, Notice, Outbox, letter
 from core.errors import Code, Invalid, TooMany
 from core.secrets import ServerKey
 
@@ -138,6 +138,24 @@ class Confirmation:
         )
         way = row.one_or_none()
         return None if way is None else Address(*way)
+
+    async def is_lost(
+        self, session: AsyncSession, purpose: CodePurpose, subject_id: int, recipient: str
+    ) -> bool:
+        """Whether every way of the last code has failed for good: it will not come any more."""
+        last = await session.scalar(
+            select(Message.state)
+            .join(ConfirmationCode, ConfirmationCode.id == Message.subject_id)
+            .where(
+                Message.purpose == CODE_LETTERS,
+                ConfirmationCode.purpose == purpose,
+                ConfirmationCode.subject_id == subject_id,
+                ConfirmationCode.recipient == recipient,
+            )
+            .order_by(ConfirmationCode.id.desc(), Message.id.desc())
+            .limit(1)
+        )
+        return last is MessageState.FAILED
 
     async def try_code(
         self,

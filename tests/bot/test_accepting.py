@@ -382,6 +382,37 @@ async def test_who_has_another_number_here_gets_a_code_to_the_invited_one(
     assert "номер подтверждён" in petr.screen
 
 
+async def test_a_code_that_cannot_come_by_any_way_is_said_not_to_have_come(
+    world: World, sms: Mailbox, cast: Cast, petr: Phone
+) -> None:
+    sms.refuses.add(PHONE)
+    await at_the_number(world, cast, petr)
+    await petr.press("Прислать код на номер")
+    await petr.say("код не приходит")
+    assert "Код не дошёл на этот номер. Нажмите «Поделиться номером»" in petr.screen
+    assert "пусть Адам Азимов исправит адрес" in petr.screen and "отправил код" not in petr.screen
+    sms.refuses.clear()
+    await world.pass_time(60)
+    await petr.press("Выслать снова")
+    await petr.say("пришёл")
+    assert "Я отправил код на номер" in petr.screen and "Код не дошёл" not in petr.screen
+    sms.refuses.add(PHONE)
+    await world.pass_time(60)
+    await petr.press("Выслать снова")
+    await petr.say("и теперь?")
+    await petr.press("Поделиться номером")
+    await petr.press("Поделиться номером")
+    assert "номер подтверждён" in petr.screen
+
+
+async def test_so_is_a_letter_with_a_code(world: World, cast: Cast, elena: Phone) -> None:
+    world.mailbox.refuses.add(EMAIL)
+    await at_the_code(world, cast, elena)
+    await elena.say("нет письма")
+    assert "Письмо с кодом не дошло" in elena.screen
+    assert "Поделиться номером" not in elena.buttons
+
+
 async def test_where_no_codes_are_sent_none_is_offered(world: World, cast: Cast, petr: Phone) -> None:
     await at_the_number(world, cast, petr)
     assert "Прислать код на номер" not in petr.buttons

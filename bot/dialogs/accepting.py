@@ -149,15 +149,22 @@ def accepting_dialog() -> Dialog:
         ),
         Window(
             Problem(),
-            Say("accepting-code"),
+            Say("accepting-code", when=~F["lost"]),
+            Say("accepting-code-lost", when="lost"),
             Say("code-again"),
             typed(_while_open(_submit_code)),
+            Button(
+                Label("button-share-number"),
+                id="share_instead",
+                on_click=pressed(to(Accepting.number)),
+                when=F["lost"] & (F["kind"] == "phone"),
+            ),
             Row(
                 back("code", Accepting.look),
                 Button(Label("button-send-again"), id="resend", on_click=pressed(_while_open(_resend))),
             ),
             state=Accepting.code,
-            getter=_code_wait,
+            getter=_code,
         ),
         Window(
             Problem(),
@@ -199,11 +206,10 @@ async def _invitation(dialog_manager: DialogManager, language: str, **_: object)
     }
 
 
-async def _code_wait(dialog_manager: DialogManager, **_: object) -> dict[str, str]:
-    free_at = await core_of(dialog_manager).accepting.code_free_at(
-        _id(dialog_manager), address_of(dialog_manager)
-    )
-    return {"wait": wait_until(dialog_manager, free_at)}
+async def _code(dialog_manager: DialogManager, **_: object) -> dict[str, str | bool]:
+    accepting, his = core_of(dialog_manager).accepting, (_id(dialog_manager), address_of(dialog_manager))
+    free_at = await accepting.code_free_at(*his)
+    return {"wait": wait_until(dialog_manager, free_at), "lost": await accepting.code_is_lost(*his)}
 
 
 def _id(manager: DialogManager) -> int:

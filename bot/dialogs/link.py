@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
 from bot.dialogs.states import Adding, Invites, Link, People
-from bot.dialogs.steps import actor_of, core_of, menu, operation_of, started_with
+from bot.dialogs.steps import actor_of, core_of, fill, menu, operation_of, started_with
 from bot.pictures import qr
 from bot.sending import sent_by
 from bot.speech import Label, Say
@@ -41,7 +41,8 @@ def link_dialog() -> Dialog:
             buttons_only(),
             state=Link.show,
             getter=_link,
-        )
+        ),
+        on_start=fill,
     )
 
 

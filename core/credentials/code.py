@@ -26,6 +26,7 @@ class Outcome(StrEnum):
 
     RIGHT = "RIGHT"
     WRONG = "WRONG"
+    NO_DIGITS = "NO_DIGITS"  # words, perhaps that it has not come
     SPENT = "SPENT"  # no try is left
     EXPIRED = "EXPIRED"
     MISSING = "MISSING"  # none was asked for, or it has been used

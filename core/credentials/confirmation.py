@@ -18,14 +18,14 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from core import limits
 from core.credentials.code import CodePurpose, ConfirmationCode, Outcome
 from core.database import one_at_a_time
-from core.delivery import Address, Letter, Message, Notice, Outbox, letter
+from core.delivery import Address, Letter, Message, MessageState, Notice, Outbox, letter
 from core.errors import Code, Invalid, TooMany
 from core.secrets import ServerKey
 
 CODE_LETTERS = "code"  # the purpose of these letters in the outbox
 
 _DIVIDERS = re.compile(r"[\s\-\u2010-\u2015]+")
-_IS_CODE = re.compile(rf"[0-9]{{{limits.CODE_DIGITS}}}")
+_CODE = re.compile(rf"(?<![0-9])[0-9]{{{limits.CODE_DIGITS}}}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Verdict:
         match self.outcome:
             case Outcome.WRONG:
                 raise Invalid(Code.CODE_WRONG, tries_left=self.tries_left)
+            case Outcome.NO_DIGITS:
+                raise Invalid(Code.CODE_WANTED)
             case Outcome.SPENT:
                 raise TooMany(Code.CODE_TRIES_SPENT)
             case Outcome.EXPIRED | Outcome.MISSING:
@@ -137,6 +139,24 @@ class Confirmation:
         way = row.one_or_none()
         return None if way is None else Address(*way)
 
+    async def is_lost(
+        self, session: AsyncSession, purpose: CodePurpose, subject_id: int, recipient: str
+    ) -> bool:
+        """Whether every way of the last code has failed for good: it will not come any more."""
+        last = await session.scalar(
+            select(Message.state)
+            .join(ConfirmationCode, ConfirmationCode.id == Message.subject_id)
+            .where(
+                Message.purpose == CODE_LETTERS,
+                ConfirmationCode.purpose == purpose,
+                ConfirmationCode.subject_id == subject_id,
+                ConfirmationCode.recipient == recipient,
+            )
+            .order_by(ConfirmationCode.id.desc(), Message.id.desc())
+            .limit(1)
+        )
+        return last is MessageState.FAILED
+
     async def try_code(
         self,
         session: AsyncSession,
@@ -146,7 +166,7 @@ class Confirmation:
         recipient: str,
         given: str,
     ) -> Verdict:
-        """Count the try, then judge it. Spaces and dashes do not matter; what is not six digits is no try."""
+        """Count the try and judge it. Spaces, dashes and words around it do not matter; what has no six digits is no try."""
         code = await session.scalar(
             select(ConfirmationCode)
             .where(
@@ -159,14 +179,15 @@ class Confirmation:
         )
         if code is None:
             return Verdict(Outcome.MISSING)
-        digits = _DIVIDERS.sub("", given)
-        if not _IS_CODE.fullmatch(digits):
-            return Verdict(code.flaw(now) or Outcome.WRONG, code.tries_left)
+        found = _CODE.findall(_DIVIDERS.sub("", given))
+        if len(found) != 1:
+            no_try = Outcome.WRONG if re.search("[0-9]", given) else Outcome.NO_DIGITS
+            return Verdict(code.flaw(now) or no_try, code.tries_left)
         counted = await session.scalar(_count_try(code.id, now))
         await session.refresh(code)
         if counted is None:
             return Verdict(code.flaw(now) or Outcome.MISSING)
-        right = self._key.is_code(digits, CODE_LETTERS, code.purpose, code.id)
+        right = self._key.is_code(found[0], CODE_LETTERS, code.purpose, code.id)
         if code.decoy or not right:
             return Verdict(Outcome.WRONG if code.tries_left else Outcome.SPENT, code.tries_left)
         code.used_at = now  # the row is ours since it was counted: nobody else finds it unused

@@ -211,6 +211,14 @@ class Accepting:
                 session, now, CodePurpose.INVITATION, invitation_id, opening.address.value
             )
 
+    async def code_is_lost(self, invitation_id: int, by: Address) -> bool:
+        """Whether the present code will not come by any way; told inside his own invitation only (I-08)."""
+        opening = await self.look(invitation_id, by)
+        async with self._db.read() as session:
+            return await self._confirmation.is_lost(
+                session, CodePurpose.INVITATION, invitation_id, opening.address.value
+            )
+
     @rerun_after_lost_race
     async def submit_code(self, invitation_id: int, given: str, by: Address, operation_id: str) -> None:
         """The try is counted and committed before it is refused (decision 2)."""

@@ -23,19 +23,25 @@ def is_correctable(account: Account, membership: Membership, invitation: Invitat
 
 async def replace_address(
     session: AsyncSession, account: Account, membership: Membership, invitation: Invitation, known: Known
-) -> None:
-    """The account's unproven address is replaced, and with it a login that was that address (I-03).
+) -> list[Known]:
+    """What it takes the place of: the account's unproven address of its type, or the invited one where there is none.
 
+    - a login that was the replaced address is replaced with it (I-03)
     - ADDRESS_PROVEN, ADDRESS_FIXED: see `is_correctable`
     - as at inviting: ALREADY_A_MEMBER, KNOWN_ELSEWHERE, LOGIN_TAKEN; I-14: EMAIL_REQUIRED_FOR_ROLE
     - ADDRESS_FIXED also where another tenant waits for the account by this address, too
     """
-    old = invitation.known
     if invitation.state is InvitationState.CONFIRMED:
         raise Conflict(Code.ADDRESS_PROVEN)
     if not is_correctable(account, membership, invitation):
         raise Conflict(Code.ADDRESS_FIXED)
-    if known == old:
+    rows = {
+        Known(row.type, row.value): row
+        for row in await session.scalars(select(Identifier).where(Identifier.account_id == account.id))
+    }
+    of_its_type = [each for each in rows if each.type is known.type]
+    replaced = [each for each in of_its_type or [invitation.known] if each != known]
+    if not replaced:
         raise Invalid(Code.ADDRESS_SAME)
     if await lives_elsewhere(session, account.id, membership.tenant_id):
         raise Conflict(Code.ADDRESS_FIXED)
@@ -44,17 +50,16 @@ async def replace_address(
         raise Conflict(Code.ALREADY_A_MEMBER, membership_id=found.membership_id)
     if found.elsewhere:
         raise Conflict(Code.KNOWN_ELSEWHERE)
-    rows = {
-        Known(row.type, row.value): row
-        for row in await session.scalars(select(Identifier).where(Identifier.account_id == account.id))
-    }
-    kept = {*rows, known} - {old}
+    kept = {*rows, known} - {*replaced}
     if membership.tenant_role.needs_email and not any(each.type is IdentifierType.EMAIL for each in kept):
         raise Invalid(Code.EMAIL_REQUIRED_FOR_ROLE)
-    if account.login is not None and fold(account.login) == fold(old.value):
-        account.sign_in_as(await free_login(session, known.value, [known], account.id))
-    if known in rows:  # it was noted down beside the wrong one
-        await session.delete(rows[old])
-    else:
-        rows[old].type, rows[old].value = known.type, known.value
-    invitation.address_type, invitation.address = known.type, known.value
+    if account.login is not None and fold(account.login) in {fold(each.value) for each in replaced}:
+        account.sign_in_as(await free_login(session, known.value, [*kept], account.id))
+    for each in replaced:
+        await session.delete(rows[each])
+    if known not in rows:
+        session.add(Identifier(account_id=account.id, type=known.type, value=known.value))
+    if invitation.known in replaced:
+        invitation.address_type, invitation.address = known.type, known.value
+    await session.flush()  # where the letters go is read off these rows
+    return replaced

@@ -3,6 +3,8 @@
 Every method is one action in one transaction, and asks anew whether this actor may do it.
 """
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -142,8 +144,9 @@ class Inviting:
     async def change_address(
         self, actor: int, membership_id: int, identifier: Known, operation_id: str
     ) -> Added:
-        """The right address instead of a wrong one: the old link dies, and a letter goes to the new one (I-30).
+        """The right address instead of a wrong one of its type: the old link dies, and nothing goes there any more (I-30).
 
+        - the invited one is replaced where there is none of that type
         - only of an invitation that is open or has expired, and of somebody who has not come yet: ADDRESS_PROVEN
         - the new address is checked as at inviting, and becomes the login where the old one was (I-02, I-03, I-14)
         - I-35: needs a paid licence, as sending again does
@@ -152,12 +155,13 @@ class Inviting:
         async with self._db.write() as session:
             await one_at_a_time(session, operation_id, identifier.value)
             manager, account, membership, invitation = await self._invited(session, actor, membership_id)
-            if await recall(session, operation_id) is None:
+            done = await recall(session, operation_id)
+            if done is None:
                 require_licence(manager, now)
                 if invitation.state_at(now) is not InvitationState.EXPIRED:
                     invitation.require_open(now)
-                before = invitation.known
-                await replace_address(session, account, membership, invitation, identifier)
+                login = account.login
+                replaced = await replace_address(session, account, membership, invitation, identifier)
                 await self._issuing.renew(session, account, invitation, actor, now)
                 record(
                     session,
@@ -166,11 +170,12 @@ class Inviting:
                     actor=actor,
                     subject=account.id,
                     tenant=manager.tenant.id,
-                    before=before.masked,
+                    before=", ".join(each.masked for each in replaced),
                     after=identifier.masked,
                 )
-                await remember(session, operation_id, now)
-            return await self._issuing.added(session, membership.id, now)
+                done = {"other_login": account.login != login}
+                await remember(session, operation_id, now, **done)
+            return replace(await self._issuing.added(session, membership.id, now), **done)
 
     async def revoke(self, actor: int, membership_id: int) -> None:
         """The link dies, and the person can be added again (model.md, part 4). Twice is once."""

@@ -42,6 +42,7 @@ class Added:
     sent_to: tuple[Known, ...] = ()  # where a letter goes; nowhere: the link has to be handed on
     asked: bool = False  # he has an account, and a request is on its way to him: where to is not told (F-02)
     password: str | None = None
+    other_login: bool = False  # the login was an address that has been corrected
 
 
 class Issuing:

@@ -62,6 +62,10 @@ accepting-code =
         [phone] It usually comes within a minute.
        *[email] The letter usually comes within a minute. If it is not there, look into the spam folder.
     }
+accepting-code-lost = { $kind ->
+    [phone] The code did not reach this number. Press “Share my number”, or ask { $inviter } to correct the address.
+   *[email] The letter with the code did not reach { $address }. Ask { $inviter } to correct the address.
+}
 accepting-code-sent = A new code is on its way. The former one will not work any more.
 
 accepting-name =

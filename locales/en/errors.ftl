@@ -121,11 +121,12 @@ error-password-personal = The password contains a name or a login that is easy t
 error-password-repeats = The password repeats itself or runs along the keyboard. Write four different words.
 error-password-guessable = This password is easy to guess. Add a word or two that have nothing to do with the rest.
 error-password-same = This is the password you had before. Make up a new one.
-error-code-wrong = The code is not right. Look it up in the latest message or letter and write it again.{ $tries_left ->
+error-code-wrong = The code is not right. Take it from the newest message and write it again.{ $tries_left ->
     [none] {""}
     [one] {" "}{ $tries_left } try is left.
    *[other] {" "}{ $tries_left } tries are left.
 }
+error-code-wanted = Write the six digits. If the code has not come, press “Send again”.
 error-code-expired = The time of this code is over. Ask for a new one.
 error-code-undeliverable = I cannot send a code to this address. Please confirm it another way.
 error-consent-wrong = This consent code does not fit: it has a mistake in it, or was used already, or its time is over. Ask the person for a new one; they make it with /consent.

@@ -95,6 +95,7 @@ invites-address =
 
     Type the right phone or e-mail, or send a contact from the address book. The former link stops working, and a new one goes to the new address.
 invites-corrected = The address is corrected. Sent: { $ways }. The former link does not work any more.
+invites-login-too = The login changes, too: { $login }.
 
 invites-sent-again = { $ways ->
     [none] The request was sent again: { $name }.

@@ -134,6 +134,16 @@ def assemble(
 
 
 @pytest.fixture
+def sms(world: World, key: ServerKey, settings: BotSettings) -> Mailbox:
+    """Here SMS are sent, too. Asked for before the phones, which keep to the bot that they were given."""
+    sms = Mailbox("sms")
+    channels = (TelegramMessenger(world.bot), world.mailbox, sms)
+    world.core = build(world.core.database, world.clock, key, {each.name: each for each in channels}, link_to)
+    world.dispatcher = make_dispatcher(world.core, world.eraser, settings)
+    return sms
+
+
+@pytest.fixture
 async def cast(world: World, taken: Snapshot) -> Cast:
     """«ТехСервис» with its people, each with a phone at the simulator."""
     return await restore(taken, world.core, world.telegram)

@@ -13,12 +13,14 @@ EMAIL = "elena@example.com"
 PHRASE = "old teapot sings under moonlight"
 
 
-async def invited(world: World, cast: Cast, address: str = PHONE, name: str = "Пётр Первый") -> Added:
+async def invited(
+    world: World, cast: Cast, address: str = PHONE, name: str = "Пётр Первый", email: str | None = None
+) -> Added:
     """Somebody new in «ТехСервис», invited by Adam as an engineer."""
     options = await world.core.inviting.options(cast.adam.account_id, cast.tenant_id)
     role = next(role.id for role in options.roles if role.name == "Сервисный специалист")
     known = parse_email(address) if "@" in address else parse_phone(address)
-    person = NewPerson(name, {UserType.EMPLOYEE: role}, known)
+    person = NewPerson(name, {UserType.EMPLOYEE: role}, known, None if email is None else parse_email(email))
     added = await world.core.inviting.invite(cast.adam.account_id, cast.tenant_id, person, operation())
     await world.settle()
     return added

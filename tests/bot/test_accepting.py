@@ -6,14 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.demo.telegram import Clock
-from bot.dispatcher import make_dispatcher
-from bot.messenger import TelegramMessenger
-from bot.settings import BotSettings
 from core import limits
-from core.bootstrap import build
-from core.delivery import Messenger
-from core.secrets import ServerKey
-from tests.bot.conftest import World, link_to
+from tests.bot.conftest import World
 from tests.bot.guests import EMAIL, PHONE, PHRASE, invited, stored_in, token_of
 from tests.bot.phone import Phone
 from tests.cast import Cast, address, operation
@@ -211,11 +205,20 @@ async def test_a_wrong_code_says_how_many_tries_are_left_until_none_is(
 
 async def test_what_is_no_code_costs_no_try(world: World, cast: Cast, elena: Phone) -> None:
     await at_the_code(world, cast, elena)
-    for garbage in ("привет", "12345", "🙂" * 2000):
-        await elena.say(garbage)
-        assert "5 попыток" in elena.screen
+    for words in ("код не приходит", "🙂" * 2000):
+        await elena.say(words)
+        assert "Напишите шесть цифр. Если код не пришёл, нажмите «Выслать снова»." in elena.screen
+    await elena.say("12345")
+    assert "Возьмите его из самого нового сообщения" in elena.screen and "5 попыток" in elena.screen
     await elena.send_sticker()
     assert "обычным текстом" in elena.screen
+
+
+async def test_the_code_may_stand_within_words(world: World, cast: Cast, elena: Phone) -> None:
+    await at_the_code(world, cast, elena)
+    code = world.mailbox.code_for(EMAIL)
+    await elena.say(f"код {code[:3]} {code[3:]}")
+    assert "почта подтверждена" in elena.screen
 
 
 @pytest.mark.requirement("I-32")
@@ -362,16 +365,8 @@ async def test_a_link_opened_again_resumes_where_he_was(world: World, cast: Cast
 
 @pytest.mark.requirement("I-31", "H-07")
 async def test_who_has_another_number_here_gets_a_code_to_the_invited_one(
-    world: World, cast: Cast, key: ServerKey, settings: BotSettings
+    world: World, sms: Mailbox, cast: Cast
 ) -> None:
-    sms = Mailbox("sms")
-    messengers: dict[str, Messenger] = {
-        "telegram": TelegramMessenger(world.bot),
-        "email": world.mailbox,
-        "sms": sms,
-    }
-    world.core = build(world.core.database, world.clock, key, messengers, link_to)
-    world.dispatcher = make_dispatcher(world.core, world.eraser, settings)
     petr = world.phone("Пётр", phone="+77019999999")
     await at_the_number(world, cast, petr)
     assert petr.buttons[-3:] == ["Поделиться номером", "Прислать код на номер", "Назад"]
@@ -385,6 +380,37 @@ async def test_who_has_another_number_here_gets_a_code_to_the_invited_one(
     assert petr.alert is not None and "через" in petr.alert
     await petr.say(sms.code_for(PHONE))
     assert "номер подтверждён" in petr.screen
+
+
+async def test_a_code_that_cannot_come_by_any_way_is_said_not_to_have_come(
+    world: World, sms: Mailbox, cast: Cast, petr: Phone
+) -> None:
+    sms.refuses.add(PHONE)
+    await at_the_number(world, cast, petr)
+    await petr.press("Прислать код на номер")
+    await petr.say("код не приходит")
+    assert "Код не дошёл на этот номер. Нажмите «Поделиться номером»" in petr.screen
+    assert "пусть Адам Азимов исправит адрес" in petr.screen and "отправил код" not in petr.screen
+    sms.refuses.clear()
+    await world.pass_time(60)
+    await petr.press("Выслать снова")
+    await petr.say("пришёл")
+    assert "Я отправил код на номер" in petr.screen and "Код не дошёл" not in petr.screen
+    sms.refuses.add(PHONE)
+    await world.pass_time(60)
+    await petr.press("Выслать снова")
+    await petr.say("и теперь?")
+    await petr.press("Поделиться номером")
+    await petr.press("Поделиться номером")
+    assert "номер подтверждён" in petr.screen
+
+
+async def test_so_is_a_letter_with_a_code(world: World, cast: Cast, elena: Phone) -> None:
+    world.mailbox.refuses.add(EMAIL)
+    await at_the_code(world, cast, elena)
+    await elena.say("нет письма")
+    assert "Письмо с кодом не дошло" in elena.screen
+    assert "Поделиться номером" not in elena.buttons
 
 
 async def test_where_no_codes_are_sent_none_is_offered(world: World, cast: Cast, petr: Phone) -> None:

@@ -6,15 +6,11 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.dispatcher import make_dispatcher
-from bot.messenger import TelegramMessenger
 from core import limits
-from core.bootstrap import build
-from core.delivery import Messenger
 from core.importing import RowState
 from core.people import Account, Address, Membership
-from core.secrets import ServerKey
 from core.tenants import LicenceState, Tenant, TenantRole
-from tests.bot.conftest import World, link_to
+from tests.bot.conftest import World
 from tests.bot.phone import Phone
 from tests.cast import Cast
 from tests.core.conftest import every
@@ -230,19 +226,7 @@ async def test_the_links_come_as_a_file_that_says_they_are_personal(world: World
 
 
 @pytest.mark.requirement("F-22", "H-07")
-async def test_where_sms_can_be_sent_it_is_said_that_they_are(
-    world: World, adam: Phone, key: ServerKey
-) -> None:
-    sms = Mailbox("sms")
-    channels: dict[str, Messenger] = {
-        "telegram": TelegramMessenger(world.bot),
-        "email": world.mailbox,
-        "sms": sms,
-    }
-    world.core = build(world.core.database, world.clock, key, channels, link_to)
-    world.dispatcher = adam.dispatcher = make_dispatcher(
-        world.core, world.eraser, world.dispatcher["settings"]
-    )
+async def test_where_sms_can_be_sent_it_is_said_that_they_are(sms: Mailbox, adam: Phone) -> None:
     await adam.send_file("люди.csv", csv_of(*people(3)))
     assert "– письмом: 2" in adam.screen and "– по SMS: 1" in adam.screen
     assert "передадите" not in adam.screen

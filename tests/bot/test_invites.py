@@ -15,6 +15,7 @@ from tests.bot.guests import EMAIL, PHONE, invited
 from tests.bot.phone import Phone
 from tests.cast import Cast, operation
 from tests.crowd import invite
+from tests.mailbox import Mailbox
 
 WRONG = "elena@example.con"
 
@@ -83,6 +84,34 @@ async def test_a_typo_is_corrected_in_place_and_the_old_link_dies(
     assert f"Адрес исправлен. Отправлено: письмо на {EMAIL}." in adam.screen
     assert f"Письмо на {EMAIL}" in adam.screen
     assert len(world.mailbox.to(EMAIL)) == 1
+
+
+@pytest.mark.requirement("I-30", "H-06")
+async def test_of_two_addresses_each_is_corrected_and_the_login_follows_only_its_own(
+    world: World, sms: Mailbox, cast: Cast, adam: Phone
+) -> None:
+    await invited(world, cast, PHONE, "Елена Вторая", email=WRONG)
+    await opened(adam, "Елена")
+    await adam.press("Исправить адрес")
+    assert f"сейчас приглашение отправлено на +7 701 700 1122, {WRONG}" in adam.screen
+    await adam.say(EMAIL)
+    await world.settle()
+    assert f"Отправлено: SMS на +7 701 700 1122, письмо на {EMAIL}." in adam.screen
+    assert "Логин" not in adam.screen and WRONG not in adam.screen
+    assert (len(world.mailbox.to(WRONG)), len(world.mailbox.to(EMAIL))) == (1, 1)
+    await adam.press("Исправить адрес")
+    await adam.say("8 701 700 11 33")
+    assert "Логин тоже сменится: +77017001133." in adam.screen
+
+
+async def test_the_login_is_told_above_a_link_that_nothing_carries_too(
+    world: World, cast: Cast, adam: Phone
+) -> None:
+    await invited(world, cast)
+    await opened(adam, "Пётр")
+    await adam.press("Исправить адрес")
+    await adam.say("8 701 700 11 33")
+    assert "Логин тоже сменится: +77017001133." in adam.screen
 
 
 async def test_an_address_of_somebody_known_is_refused_with_what_to_do(

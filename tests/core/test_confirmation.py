@@ -146,9 +146,17 @@ async def test_a_flow_that_raises_after_its_commit_keeps_the_count(one_desk: Des
 async def test_what_is_no_code_costs_no_try(one_desk: Desk) -> None:
     code = await one_desk.ask()
     digits = one_desk.digits(code)
-    for garbage in ("", "не пришло", digits[:1], digits[:5], digits + "0", "٠١٢٣٤٥", "0x1234", "\ud83d"):
+    for garbage in (digits[:1], digits[:5], digits + "0", "0x1234", f"{digits} или {digits}"):
         assert await one_desk.try_code(garbage) == Verdict(Outcome.WRONG, limits.CODE_TRIES)
+    for words in ("", "не пришло", "٠١٢٣٤٥", "\ud83d"):
+        assert await one_desk.try_code(words) == Verdict(Outcome.NO_DIGITS, limits.CODE_TRIES)
     assert (await one_desk.try_code(digits)).right
+
+
+@pytest.mark.parametrize("words", ["код {} {}", "Ваш код: {}-{}.", "вот{}{}спасибо", "{} {}, за 10 минут"])
+async def test_six_digits_within_words_are_the_code(one_desk: Desk, words: str) -> None:
+    digits = one_desk.digits(await one_desk.ask())
+    assert (await one_desk.try_code(words.format(digits[:3], digits[3:]))).right
 
 
 async def test_a_code_is_bound_to_purpose_subject_and_recipient(one_desk: Desk) -> None:

@@ -69,12 +69,35 @@ async def test_from_a_phone_to_an_email_and_back(core: Core, cast: Cast) -> None
     assert (await corrected(core, cast, added.membership_id, PHONE)).login == PHONE.value
 
 
-async def test_an_address_that_was_noted_beside_becomes_the_invited_one(core: Core, cast: Cast) -> None:
-    added = await invited(core, cast, cast.adam, identifier=PHONE, email=EMAIL)
-    again = await corrected(core, cast, added.membership_id, EMAIL)
-    assert again.sent_to == (EMAIL,)
-    account = await account_of(core, again)
-    assert [i.value for i in await every(core, Identifier) if i.account_id == account.id] == [EMAIL.value]
+async def test_of_a_phone_and_an_email_each_takes_the_place_of_its_own_kind(core: Core, cast: Cast) -> None:
+    added = await invited(core, cast, cast.adam, identifier=PHONE, email=TYPO)
+    again = await corrected(core, cast, added.membership_id, RIGHT)
+    assert (again.login, again.other_login) == (PHONE.value, False), "the login was the other one"
+    other = parse_phone("+77017770002")
+    last = await corrected(core, cast, added.membership_id, other)
+    assert (last.login, last.other_login) == (other.value, True)
+    account = await account_of(core, last)
+    own = {i.value for i in await every(core, Identifier) if i.account_id == account.id}
+    assert own == {RIGHT.value, other.value}
+    assert (await core.pending.card(cast.adam.account_id, added.membership_id)).invitation.address == other
+
+
+@pytest.mark.requirement("I-30", "H-07")
+async def test_nothing_goes_to_the_replaced_address_beside_the_invited_one(
+    core: Core, cast: Cast, mailbox: Mailbox
+) -> None:
+    added = await invited(core, cast, cast.adam, identifier=PHONE, email=TYPO)
+    again = await corrected(core, cast, added.membership_id, RIGHT)
+    await core.courier.run_due()
+    assert (mailbox.to(TYPO.value), len(mailbox.to(RIGHT.value))) == ([], 1)
+    with refused(Conflict, Code.INVITATION_SUPERSEDED):
+        await core.accepting.open(token_of(added), STRANGER)
+    assert await core.accepting.open(token_of(again), STRANGER)
+
+
+async def test_a_typed_login_may_be_the_address_that_was_noted_beside(core: Core, cast: Cast) -> None:
+    added = await invited(core, cast, cast.adam, identifier=PHONE, email=TYPO, login=TYPO.value)
+    assert (await corrected(core, cast, added.membership_id)).login == RIGHT.value
 
 
 @pytest.mark.requirement("I-30")
@@ -116,6 +139,9 @@ async def test_the_same_address_is_no_correction(core: Core, cast: Cast) -> None
     added = await invited(core, cast, cast.adam, identifier=EMAIL)
     with refused(Invalid, Code.ADDRESS_SAME):
         await corrected(core, cast, added.membership_id, EMAIL)
+    both = await invited(core, cast, cast.adam, identifier=PHONE, email=TYPO)
+    with refused(Invalid, Code.ADDRESS_SAME):
+        await corrected(core, cast, both.membership_id, TYPO)
 
 
 @pytest.mark.requirement("I-02", "F-02")

@@ -6,7 +6,15 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, CopyText, Row
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Press, Problem, buttons_only, complain, pressed, speech
+from bot.dialogs.inputs import (
+    Press,
+    Problem,
+    buttons_only,
+    complain,
+    complaint,
+    pressed,
+    speech,
+)
 from bot.dialogs.invites.words import InviteWords
 from bot.dialogs.layout import back, sure
 from bot.dialogs.states import Invites, Link, People
@@ -92,27 +100,29 @@ async def asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if card is None:
         return {"name": "…", "address": "…", "ways": "none", "asks": "no"}
     invitation = card.invitation
+    ways = [way.known for way in invitation.ways]
     return {
         "name": invitation.full_name,
-        "address": pretty(invitation.address.type, invitation.address.value),
-        "ways": sent_by(speech(dialog_manager), [way.known for way in invitation.ways]),
+        "address": ", ".join(pretty(each.type, each.value) for each in ways or [invitation.address]),
+        "ways": sent_by(speech(dialog_manager), ways),
         "asks": "yes" if invitation.connects else "no",
     }
 
 
-async def show_link(manager: DialogManager) -> None:
-    data = {"membership_id": membership_id(manager), "fresh": False, "from": "invites"}
+async def show_link(manager: DialogManager, said: str = "") -> None:
+    data = {"membership_id": membership_id(manager), "fresh": False, "from": "invites", **complaint(said)}
     await manager.start(Link.show, data, mode=StartMode.RESET_STACK)
 
 
 async def sent(manager: DialogManager, added: Added, said: str) -> None:
     """To the card, with what has happened on top; a link that nothing carries has to be handed on at once."""
+    say = speech(manager)
+    login = say("invites-login-too", login=added.login) if added.other_login else ""
     if not added.sent_to and not added.asked:
-        await show_link(manager)
+        await show_link(manager, login)
         return
     await manager.switch_to(Invites.card)
-    say = speech(manager)
-    complain(manager, say(said, ways=sent_by(say, added.sent_to)))
+    complain(manager, f"{say(said, ways=sent_by(say, added.sent_to))} {login}".rstrip())
 
 
 async def _resend(manager: DialogManager) -> None:

@@ -75,7 +75,7 @@ from core.own_account import (
     Teller,
     Viewing,
 )
-from core.people import Channels, Directory
+from core.people import Channels, Directory, bury
 from core.providing import NOTICES as AGENT_NOTICES
 from core.providing import (
     KeepingAccounts,
@@ -191,7 +191,7 @@ def build(
         **{purpose: JoinAnswerLetter(answer) for answer, purpose in JOIN_ANSWERS.items()},
         **{purpose: AnswerLetter(answer) for answer, purpose in ANSWERS.items()},
     }
-    courier = Courier(database, clock, key, outbox, messengers, purposes)
+    courier = Courier(database, clock, key, outbox, messengers, purposes, farewell=bury)
     return Core(
         database=database,
         clock=clock,

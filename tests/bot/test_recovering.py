@@ -5,20 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.dispatcher import make_dispatcher
-from bot.messenger import TelegramMessenger
 from bot.settings import BotSettings
 from core import limits
-from core.bootstrap import build
-from core.delivery import Messenger
 from core.people import Account, AccountState, parse_email
-from tests.bot.conftest import World, link_to
+from tests.bot.conftest import World, sends_sms
 from tests.bot.guests import PHRASE, stored_in, token_of
 from tests.bot.phone import Phone
 from tests.cast import PASSWORD, Cast, newcomer, operation
-from tests.conftest import SERVER_KEY
 from tests.core.conftest import alter
-from tests.mailbox import Mailbox
 
 ADAM = "adam@tehservis.example"
 
@@ -198,9 +192,7 @@ async def test_whose_telegram_was_deleted_is_handed_a_password_by_the_administra
     world: World, cast: Cast, settings: BotSettings
 ) -> None:
     """Ivan has a phone only. He asks from his new Telegram, and the code for the old one finds nobody there."""
-    messengers: dict[str, Messenger] = {"telegram": TelegramMessenger(world.bot), "sms": Mailbox("sms")}
-    world.core = build(world.core.database, world.clock, SERVER_KEY, messengers, link_to)
-    world.dispatcher = make_dispatcher(world.core, world.eraser, settings)
+    sends_sms(world, settings)
     adam = world.phone_of(cast.adam.telegram_id)
     world.telegram.block(cast.ivan.telegram_id)
     assert cast.ivan.phone is not None

@@ -68,6 +68,8 @@ def _failure(error: AiogramError) -> DeliveryFailed:
         case TelegramRetryAfter():
             wait = timedelta(seconds=error.retry_after)
             return DeliveryFailed(False, FailureReason.BUSY, retry_after=wait, detail=kind)
+        case TelegramForbiddenError() if "user is deactivated" in error.message:
+            return DeliveryFailed(True, FailureReason.GONE, detail="user is deactivated")
         case TelegramForbiddenError():
             return DeliveryFailed(True, FailureReason.BLOCKED, detail=kind)
         case TelegramBadRequest() if "chat not found" in error.message:

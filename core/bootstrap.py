@@ -44,7 +44,7 @@ from core.own_account import (
     Teller,
     Viewing,
 )
-from core.people import Channels, Directory
+from core.people import Channels, Directory, bury
 from core.providing import (
     KeepingAccounts,
     KeepingAgents,
@@ -142,7 +142,7 @@ def build(
         **servicing.purposes(key, link_to, outbox),
         **providing.purposes(),
     }
-    courier = Courier(database, clock, key, outbox, messengers, purposes)
+    courier = Courier(database, clock, key, outbox, messengers, purposes, farewell=bury)
     return Core(
         database=database,
         clock=clock,

@@ -101,7 +101,7 @@ def windows() -> list[Router]:
         claiming.claiming_dialog(),
         founding.founding_dialog(),
         tenants.tenants_dialog(),
-        menu.home_dialog(add=begin, people=tenants.opens(People.page)),
+        menu.home_dialog(add=begin, people=tenants.opens(People.page), search=access.search),
         my.my_dialog(),
         account.account_dialog(),
         language.language_dialog(),

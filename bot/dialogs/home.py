@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
-from bot.dialogs.inputs import Press, pressed
+from bot.dialogs.inputs import Press, Take, pressed, received
 from bot.dialogs.states import (
     Access,
     Apps,
@@ -31,7 +31,7 @@ from bot.dialogs.states import (
     Roles,
     Servicing,
 )
-from bot.dialogs.steps import home, operation_of
+from bot.dialogs.steps import home, operation_of, who_of
 from bot.dialogs.tenants import opens
 from bot.speech import Label, Speech
 from core.bootstrap import Core
@@ -49,11 +49,23 @@ def router() -> Router:
     return router
 
 
-def home_dialog(add: Press, people: Press) -> Dialog:
-    """`add` and `people` open those forms, which choose their first window themselves."""
+def home_dialog(add: Press, people: Press, search: Take) -> Dialog:
+    """`add` and `people` open those forms, which choose their first window themselves.
+
+    What is typed by who may look people up is the name of one: `search`.
+    """
+
+    async def take(manager: DialogManager, message: Message) -> None:
+        text = (message.text or "").strip()
+        if text and _may_ask(who_of(manager)):
+            await search(manager, text)
+        else:
+            await home(manager)
+
     return Dialog(
         Window(
             Format("{text}"),
+            received(take),
             # Two to a row only where both labels are short enough for a small phone.
             _button("add", add, "manages"),
             Row(_button("people", people, "manages"), _button("invites", opens(Invites.page), "manages")),
@@ -96,12 +108,16 @@ async def _menu(core: Core, contact: Address, say: Speech, **_: Any) -> dict[str
     return {
         "text": say(_greeting(who), name=who.full_name),
         "manages": who.manages,
-        "may_ask": who.manages or who.supports or who.provider_owner,
+        "may_ask": _may_ask(who),
         "services": who.services,
         "provider_owner": who.provider_owner,
         "known": who.account_id is not None,
         "stranger": who.account_id is None,
     }
+
+
+def _may_ask(who: Who) -> bool:
+    return who.manages or who.supports or who.provider_owner
 
 
 def _greeting(who: Who) -> str:

@@ -12,7 +12,7 @@ import asyncio
 import secrets
 import traceback
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ from core.database import Database
 from core.delivery.alarm import Alarm
 from core.delivery.figures import Backlog, Figures, backlog
 from core.delivery.message import DeliveryAttempt, Message, MessageState, Outbox
-from core.delivery.messenger import DeliveryFailed, FailureReason, Letter, Messenger, Tracking
+from core.delivery.messenger import Address, DeliveryFailed, FailureReason, Letter, Messenger, Tracking
 from core.secrets import ServerKey
 
 AT_ONCE = 8  # letters in the air per messenger: a server that answers nobody holds up only its own
@@ -39,6 +39,9 @@ SEND_SECONDS = limits.DELIVERY_LEASE.total_seconds() / 2
 
 _SETTLED_COLUMNS = ("state", "failure", "due_at", "lease_until", "settled_at", "receipt")
 _OPEN = (MessageState.QUEUED, MessageState.TAKEN)
+
+# What else is to be done once nobody will ever be behind an address again: in the transaction that says so.
+Farewell = Callable[[AsyncSession, Address, datetime], Awaitable[None]]
 
 Outcome = MessageState | DeliveryFailed  # of one attempt: SENT, TAKEN, DROPPED or what went wrong
 
@@ -79,9 +82,10 @@ class Courier:
         outbox: Outbox,
         messengers: Mapping[str, Messenger],
         purposes: Mapping[str, Purpose],
+        farewell: Farewell | None = None,
     ) -> None:
         self._database, self._clock, self._key, self._outbox = database, clock, key, outbox
-        self._channels, self._purposes = sorted(messengers), purposes
+        self._channels, self._purposes, self._farewell = sorted(messengers), purposes, farewell
         self._messengers: Mapping[str, Messenger] = {**messengers, Alarm.name: Alarm()}
         self._in_the_air: Counter[str] = Counter()
         self._addressed: set[tuple[str, str]] = set()  # who is written to now: one letter after the other
@@ -256,6 +260,8 @@ class Courier:
                 and not goes_on
             ):
                 await purpose.settled(session, message, now)
+            if message.failure is FailureReason.GONE and self._farewell is not None:
+                await self._farewell(session, Address(message.messenger, message.address), now)
             held = (
                 Message.id == message.id,
                 Message.state.in_(_OPEN),

@@ -63,6 +63,7 @@ class FailureReason(StrEnum):
 
     ADDRESS_REFUSED = "ADDRESS_REFUSED"  # no such address can exist, or nobody takes mail for it
     MAILBOX_UNKNOWN = "MAILBOX_UNKNOWN"  # the server is there, the recipient is not
+    GONE = "GONE"  # whoever read it has left for good: nobody will ever be behind this address again
     BLOCKED = "BLOCKED"  # the recipient, or a policy, wants nothing from us
     REJECTED = "REJECTED"  # this letter is refused, whoever it is for
     BUSY = "BUSY"  # not now: 4xx, 429

@@ -51,6 +51,7 @@ class JoinView:
     phone: Known | None
     at_once: bool  # no approval: who made the link has picked him
     invitation_id: int | None = None
+    declined_by: str = ""
 
 
 async def locked(session: AsyncSession, request_id: int) -> tuple[GroupLink, JoinRequest]:
@@ -141,7 +142,14 @@ async def describe(session: AsyncSession, link: GroupLink, request: JoinRequest)
         request.known,
         at_once=link.lets_in_at_once(request.tries),
         invitation_id=invitation_id,
+        declined_by=await _declined_by(session, request),
     )
+
+
+async def _declined_by(session: AsyncSession, request: JoinRequest) -> str:
+    if request.state is not JoinState.DECLINED:
+        return ""
+    return await session.scalar(select(Account.full_name).where(Account.id == request.decided_by)) or ""
 
 
 async def _step(

@@ -16,7 +16,6 @@ from core.people import (
     Identifier,
     IdentifierType,
     Known,
-    comes_back_alone,
     manager_names,
 )
 
@@ -40,6 +39,7 @@ class OwnAccountView:
     addresses: tuple[OwnAddress, ...]
     chats: tuple[OwnChat, ...]
     comes_back_alone: bool  # otherwise a forgotten password needs one of `managers`
+    comes_back_unlinked: bool  # the same, once this chat speaks for him no more
     password_set_at: datetime | None
     managers: tuple[str, ...]  # whom he can turn to
 
@@ -67,17 +67,22 @@ class Viewing:
             contacts = await session.scalars(
                 select(Contact).where(Contact.account_id == actor).order_by(Contact.id)
             )
+            addresses = tuple(
+                OwnAddress(Known(each.type, each.value), each.verified_at is not None) for each in identifiers
+            )
+            chats = tuple(
+                OwnChat(each.label, Address(each.messenger, each.address) == by) for each in contacts
+            )
+            proven = [each.known for each in addresses if each.proven]
             return OwnAccountView(
                 full_name=account.full_name,
                 login=account.login or "",
-                addresses=tuple(
-                    OwnAddress(Known(each.type, each.value), each.verified_at is not None)
-                    for each in identifiers
+                addresses=addresses,
+                chats=chats,
+                comes_back_alone=self._channels.lead_back(proven, has_chat=bool(chats)),
+                comes_back_unlinked=self._channels.lead_back(
+                    proven, has_chat=any(not chat.is_this for chat in chats)
                 ),
-                chats=tuple(
-                    OwnChat(each.label, Address(each.messenger, each.address) == by) for each in contacts
-                ),
-                comes_back_alone=await comes_back_alone(session, self._channels, actor),
                 password_set_at=account.password_set_at,
                 managers=tuple(await manager_names(session, actor, self._clock.now())),
             )

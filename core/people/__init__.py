@@ -21,6 +21,7 @@ from core.people.channels import Channels
 from core.people.contacts import (
     account_behind,
     addresses_of,
+    bury,
     contact_at,
     link,
     reached_at,
@@ -98,6 +99,7 @@ __all__ = [
     "Who",
     "account_behind",
     "addresses_of",
+    "bury",
     "changed_meanwhile",
     "clean_line",
     "clean_login",

@@ -1,10 +1,13 @@
 """The addresses of messengers, inside a flow's transaction: found, made, and linked to the account behind them."""
 
+from datetime import datetime
+
 from sqlalchemy import Select, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.delivery import Address, Recipient
 from core.errors import Code, Conflict
+from core.journal import record
 from core.people.account import Account, AccountState, Contact, Identifier
 from core.people.identifier import IdentifierType
 
@@ -64,6 +67,13 @@ async def unlink(session: AsyncSession, address: Address, account_id: int) -> bo
 async def unlink_all(session: AsyncSession, account_id: int) -> None:
     """No chat speaks for the account any more, until somebody signs in there."""
     await session.execute(update(Contact).where(Contact.account_id == account_id).values(account_id=None))
+
+
+async def bury(session: AsyncSession, address: Address, now: datetime) -> None:
+    """Whoever read this address has left its messenger for good: it speaks for nobody from now on."""
+    account = await account_behind(session, address)
+    if account is not None and await unlink(session, address, account.id):
+        record(session, now, "account.chat_gone", actor=None, subject=account.id)
 
 
 async def addresses_of(session: AsyncSession, account_id: int) -> list[Address]:

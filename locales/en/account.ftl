@@ -113,6 +113,7 @@ account-unlink-sure =
            *[other] only who manages the organisation helps: { $managers }.
         }
     }
+account-unlink-email = Add an e-mail first
 account-unlink-yes = Unlink
 account-unlinked = This Telegram is unlinked. To come back, sign in with login and password.
 chat-returned-here = That sign-in is closed, and the former password no longer works. Press /start and make up a new one.

@@ -46,11 +46,16 @@ joining-wait = { $step ->
         An administrator has your request. The answer comes here, and you need not wait in the chat.
 
         Role: { $role }. Name: { $name }.
-    [declined] The request to let you into “{ $tenant }” was declined. If that is a mistake, talk to an administrator.
+    [declined] The request to let you into “{ $tenant }” was declined. { $declined_by ->
+        [none] If that is a mistake, talk to an administrator.
+       *[other] { $declined_by } knows why: please ask.
+    }
     [withdrawn] The request is taken back. If you change your mind, open the link again.
     [over] You had been let into “{ $tenant }”, and that access has ended. To ask again, open the link once more.
    *[other] You have been let into “{ $tenant }”.
 }
+joining-no-answer-yet = No answer yet. I will write here as soon as there is one.
+joining-who-knows = { $by } knows why: please ask.
 joining-go-on = Go on
 joining-withdraw = Take the request back
 joining-to-doors = Get in another way

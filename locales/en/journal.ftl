@@ -75,6 +75,7 @@ journal-account-address-changed = changes an e-mail or a phone
 journal-account-address-linked = signs in from a new chat
 journal-account-address-proven = confirms a new address
 journal-account-address-unlinked = unlinks a Telegram
+journal-account-chat-gone = loses a Telegram: it was deleted
 journal-account-chat-returned = undoes a sign-in from another chat
 journal-account-created = gets an account
 journal-account-deactivated = deactivates the account

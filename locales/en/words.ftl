@@ -56,6 +56,7 @@ state-invitation_accepted = accepted the invitation
 
 failure-address-refused = there is no such address or number, or it takes no messages
 failure-mailbox-unknown = there is no recipient with this address
+failure-gone = the recipient has deleted this Telegram
 failure-blocked = the recipient does not accept our messages
 failure-rejected = the message was rejected
 failure-busy = the message kept being put off

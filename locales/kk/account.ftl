@@ -113,6 +113,7 @@ account-unlink-sure =
            *[other] тек ұйымды басқаратын адам көмектеседі: { $managers }.
         }
     }
+account-unlink-email = Алдымен пошта қосу
 account-unlink-yes = Ажырату
 account-unlinked = Осы Telegram ажыратылды. Қайта кіру үшін логин мен құпиясөзді жазыңыз.
 chat-returned-here = Ол кіру жабылды, бұрынғы құпиясөз енді жарамайды. /start басып, жаңасын ойлап табыңыз.

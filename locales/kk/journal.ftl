@@ -75,6 +75,7 @@ journal-account-address-changed = поштасын немесе телефоны
 journal-account-address-linked = жаңа чаттан кіреді
 journal-account-address-proven = жаңа мекенжайды растайды
 journal-account-address-unlinked = өз Telegram-ын ажыратады
+journal-account-chat-gone = Telegram-ынан айырылады: ол жойылған
 journal-account-chat-returned = басқа чаттан кіруді болдырмайды
 journal-account-created = тіркелгі алады
 journal-account-deactivated = тіркелгіні өшіреді

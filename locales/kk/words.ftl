@@ -56,6 +56,7 @@ state-invitation_accepted = шақыруды қабылдады
 
 failure-address-refused = мұндай мекенжай не нөмір жоқ немесе ол хабар қабылдамайды
 failure-mailbox-unknown = мұндай мекенжайы бар алушы жоқ
+failure-gone = алушының Telegram-ы жойылған
 failure-blocked = алушы біздің хабарларды қабылдамайды
 failure-rejected = хабар қабылданбады
 failure-busy = хабар жіберуге қабылданбай қойды

@@ -113,6 +113,7 @@ account-unlink-sure =
            *[other] поможет только тот, кто управляет организацией: { $managers }.
         }
     }
+account-unlink-email = Сначала добавить почту
 account-unlink-yes = Отвязать
 account-unlinked = Этот Telegram отвязан. Чтобы вернуться, войдите с логином и паролем.
 chat-returned-here = Тот вход закрыт, прежний пароль больше не подходит. Нажмите /start и придумайте новый.

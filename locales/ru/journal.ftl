@@ -75,6 +75,7 @@ journal-account-address-changed = меняет свою почту или тел
 journal-account-address-linked = входит из нового чата
 journal-account-address-proven = подтверждает новый адрес
 journal-account-address-unlinked = отвязывает свой Telegram
+journal-account-chat-gone = теряет свой Telegram: он удалён
 journal-account-chat-returned = отменяет вход из другого чата
 journal-account-created = получает учётную запись
 journal-account-deactivated = отключает учётную запись

@@ -56,6 +56,7 @@ state-invitation_accepted = приглашение принято
 
 failure-address-refused = такого адреса или номера нет, или он не принимает сообщений
 failure-mailbox-unknown = получателя с таким адресом нет
+failure-gone = Telegram этого человека удалён
 failure-blocked = получатель не принимает наши сообщения
 failure-rejected = сообщение отклонено
 failure-busy = сообщение так и не приняли к отправке

@@ -18,6 +18,7 @@ from bot.progress import Progress
 from bot.settings import BotSettings
 from core.bootstrap import Core, build
 from core.database import Database
+from core.delivery import Messenger
 from core.secrets import ServerKey
 from tests.bot.phone import Phone
 from tests.cast import Cast, Snapshot, restore, snapshot
@@ -131,6 +132,19 @@ def assemble(
     eraser = Eraser(database, bot, clock)
     dispatcher = make_dispatcher(core, eraser, settings)
     return World(telegram, clock, mailbox, bot, core, eraser, dispatcher)
+
+
+def sends_sms(world: World, settings: BotSettings) -> Mailbox:
+    """From now on codes can go to a number in this installation: this is where they arrive."""
+    sms = Mailbox("sms")
+    messengers: dict[str, Messenger] = {
+        TelegramMessenger.name: TelegramMessenger(world.bot),
+        world.mailbox.name: world.mailbox,
+        sms.name: sms,
+    }
+    world.core = build(world.core.database, world.clock, SERVER_KEY, messengers, link_to)
+    world.dispatcher = make_dispatcher(world.core, world.eraser, settings)
+    return sms
 
 
 @pytest.fixture

@@ -109,6 +109,30 @@ async def test_nobody_found_is_said_and_asked_again(sam: Phone, nonsense: str) -
     assert "Чей доступ посмотреть?" in sam.screen
 
 
+@pytest.mark.requirement("I-38")
+async def test_the_next_name_is_looked_up_wherever_the_former_person_is_still_shown(
+    world: World, cast: Cast, sam: Phone
+) -> None:
+    await sam.say("/access Иван")
+    await sam.say("Анна")
+    assert sam.screen.startswith("Анна Ким\n")
+    await sam.say("/why Иван приложение")
+    await sam.say("Анна")
+    assert sam.screen.startswith("Анна Ким\n")
+    await sam.say("Никто Такой")
+    assert "Никого не нашлось" in sam.screen
+    assert len(sam.texts) == 1, "one live screen"
+
+
+async def test_a_name_typed_at_the_menu_is_looked_up_by_who_may(world: World, cast: Cast, sam: Phone) -> None:
+    ivan = world.phone_of(cast.ivan.telegram_id)
+    for phone in (sam, world.phone_of(cast.adam.telegram_id), ivan):
+        await phone.say("/cancel")
+        await phone.say("Анна")
+    assert sam.screen.startswith("Анна Ким\n")
+    assert "здравствуйте" in ivan.screen
+
+
 async def test_a_sticker_is_answered_with_what_is_wanted(sam: Phone) -> None:
     await sam.say("/access")
     await sam.send_sticker()

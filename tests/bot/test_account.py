@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import BotSettings
 from core import limits, texts
 from core.people import Contact, Identifier
-from tests.bot.conftest import World
+from tests.bot.conftest import World, sends_sms
 from tests.bot.guests import PHRASE, handed_over, stored_in
 from tests.bot.phone import Phone
 from tests.cast import PASSWORD, Cast, address
@@ -222,6 +223,25 @@ async def test_this_telegram_is_unlinked_after_a_warning_and_signs_in_again(
     await ivan.say(cast.ivan.login)
     await ivan.say(PASSWORD)
     assert "Мой вход" in ivan.buttons
+
+
+async def test_who_could_not_come_back_adds_an_email_before_he_unlinks(
+    world: World, cast: Cast, settings: BotSettings
+) -> None:
+    """Where codes go to numbers, he comes back alone only while this Telegram is his."""
+    sends_sms(world, settings)
+    ivan = world.phone_of(cast.ivan.telegram_id)
+    await ivan.say("/account")
+    assert "сами вы вернуться не сможете" not in ivan.screen
+    await ivan.press("Отвязать этот Telegram")
+    assert "сами вы вернуться не сможете" in ivan.screen
+    await ivan.press("Сначала добавить почту")
+    await ivan.say(PASSWORD)
+    await ivan.say("ivan@home.example")
+    await ivan.say(world.mailbox.code_for("ivan@home.example"))
+    await ivan.press("Отвязать этот Telegram")
+    assert "вернуть вход поможет почта" in ivan.screen
+    assert "Сначала добавить почту" not in ivan.buttons
 
 
 @pytest.mark.requirement("I-09")

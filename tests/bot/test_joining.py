@@ -49,6 +49,18 @@ async def has_asked(phone: Phone, token: str, name: str = "Надя Новая")
     await phone.say(name)
 
 
+async def test_who_waits_hears_that_there_is_no_answer_yet_and_the_refused_whom_to_ask(
+    world: World, cast: Cast, nadia: Phone
+) -> None:
+    adam = await present(world, cast.adam)
+    await has_asked(nadia, await wall(world, cast))
+    await nadia.say("ну когда уже?")
+    assert nadia.screen.startswith("Ответа ещё нет. Как только он будет, я напишу сюда.")
+    await adam.press("Отказать")
+    await nadia.say("почему?")
+    assert nadia.screen.startswith("Причину знает Адам Азимов: спросите лично.")
+
+
 @pytest.mark.requirement("F-26", "I-31", "I-33", "H-08")
 async def test_from_the_wall_to_the_applications(world: World, cast: Cast, nadia: Phone) -> None:
     adam = await present(world, cast.adam)

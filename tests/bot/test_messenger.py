@@ -109,6 +109,14 @@ async def test_who_blocked_the_bot_is_not_asked_again(
     assert (failed.permanent, failed.reason) == (True, FailureReason.BLOCKED)
 
 
+async def test_who_deleted_his_telegram_is_gone(
+    telegram: Telegram, messenger: TelegramMessenger, ivan: int
+) -> None:
+    telegram.delete_account(ivan)
+    failed = await failure(messenger, ivan)
+    assert (failed.permanent, failed.reason) == (True, FailureReason.GONE)
+
+
 async def test_who_never_came_cannot_be_written_to(telegram: Telegram, messenger: TelegramMessenger) -> None:
     failed = await failure(messenger, 4_000_000_000)
     assert (failed.permanent, failed.reason) == (True, FailureReason.BLOCKED)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import BotSettings
 from core import limits
 from core.people import Account, AccountState, parse_email
-from tests.bot.conftest import World
+from tests.bot.conftest import World, sends_sms
 from tests.bot.guests import PHRASE, stored_in, token_of
 from tests.bot.phone import Phone
 from tests.cast import PASSWORD, Cast, newcomer, operation
@@ -185,6 +186,35 @@ async def test_who_has_no_address_that_helps_is_told_whom_to_ask_and_they_can_he
     await ivan.say(cast.ivan.login)
     await ivan.say(password[0])
     assert "придумайте собственный пароль" in ivan.screen
+
+
+async def test_whose_telegram_was_deleted_is_handed_a_password_by_the_administrator(
+    world: World, cast: Cast, settings: BotSettings
+) -> None:
+    """Ivan has a phone only. He asks from his new Telegram, and the code for the old one finds nobody there."""
+    sends_sms(world, settings)
+    adam = world.phone_of(cast.adam.telegram_id)
+    world.telegram.block(cast.ivan.telegram_id)
+    assert cast.ivan.phone is not None
+    await at_the_code(world.phone("Иван"), cast.ivan.phone)
+    await adam.say("/people")
+    await adam.press("Иван Петров")
+    assert "Выдать пароль" not in adam.buttons, "who has blocked the bot may unblock it"
+    world.telegram.delete_account(cast.ivan.telegram_id)
+    new = world.phone("Иван")
+    await at_the_code(new, cast.ivan.phone)
+    assert "код уже в пути" in new.screen
+    await adam.say("/people")
+    await adam.press("Иван Петров")
+    await adam.press("Выдать пароль")
+    await adam.press("Создать пароль")
+    password = re.search(r"[a-z]{4}(?:-[a-z]{4}){3}", "\n".join(adam.texts))
+    assert password is not None
+    await new.say("/start")
+    await new.press("У меня есть логин и пароль")
+    await new.say(cast.ivan.login)
+    await new.say(password[0])
+    assert "придумайте собственный пароль" in new.screen
 
 
 async def test_english_and_kazakh(world: World, cast: Cast) -> None:

@@ -5,6 +5,7 @@ card.py     a card, matches and answers in words
 windows.py  the commands and the windows
 """
 
+from bot.dialogs.access.asking import search
 from bot.dialogs.access.windows import access_dialog, router
 
-__all__ = ["access_dialog", "router"]
+__all__ = ["access_dialog", "router", "search"]

@@ -13,7 +13,7 @@ from bot.dialogs.inputs import complain, speech
 from bot.dialogs.states import Access, Why
 from bot.dialogs.steps import actor_of, core_of, fill, who_of
 from core import limits
-from core.errors import Code, NotFound
+from core.errors import Code, NotAllowed, NotFound
 from core.people import Who
 from core.support import Explained, Match
 
@@ -47,6 +47,14 @@ async def look_up(manager: DialogManager, query: str) -> None:
         await _offer(manager, matches, {"query": query})
     else:
         await _nobody(manager)
+
+
+async def search(manager: DialogManager, query: str) -> None:
+    """What is typed where no answer is awaited, too: the next name, while the former person is still shown."""
+    try:
+        await look_up(manager, query)
+    except NotAllowed:
+        complain(manager, speech(manager)("access-not-yours"))
 
 
 def about_others(who: Who) -> bool:

@@ -15,7 +15,7 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.access import asking, remedies
 from bot.dialogs.access.card import card_in_words, matches_in_words, why_in_words
-from bot.dialogs.inputs import Press, Problem, complain, pressed, speech, typed
+from bot.dialogs.inputs import Press, Problem, pressed, speech, typed
 from bot.dialogs.layout import choices, sure
 from bot.dialogs.states import Access
 from bot.dialogs.steps import actor_of, core_of, menu, to, toast, who_of
@@ -75,19 +75,23 @@ def access_dialog() -> Dialog:
         Window(
             Problem(),
             Say("access-ask"),
-            typed(_take_query),
+            typed(asking.search),
             _button("ask_menu", "button-menu", menu),
             state=Access.ask,
         ),
         Window(
+            Problem(),
             Format("{text}"),
+            typed(asking.search),
             choices("match", _choose),
             _another_or_menu("matches"),
             state=Access.matches,
             getter=_matches,
         ),
         Window(
+            Problem(),
             Format("{text}"),
+            typed(asking.search),
             _button("appoint", "access-appoint", _appoint, when="appoints"),
             _button("dismiss", "access-dismiss", to(Access.dismiss), when="dismisses"),
             _another_or_menu("card"),
@@ -100,7 +104,9 @@ def access_dialog() -> Dialog:
             state=Access.dismiss,
         ),
         Window(
+            Problem(),
             Format("{text}"),
+            typed(asking.search),
             choices("remedy", remedies.apply, "remedies"),
             _button("whole_card", "access-whole-card", to(Access.card)),
             _another_or_menu("answer"),
@@ -120,13 +126,6 @@ def _another_or_menu(window: str) -> Row:
         _button(f"{window}_again", "access-another", to(Access.ask)),
         _button(f"{window}_menu", "button-menu", menu),
     )
-
-
-async def _take_query(manager: DialogManager, query: str) -> None:
-    try:
-        await asking.look_up(manager, query)
-    except NotAllowed:
-        complain(manager, speech(manager)("access-not-yours"))
 
 
 async def _choose(manager: DialogManager, account_id: str) -> None:

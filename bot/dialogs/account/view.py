@@ -20,7 +20,7 @@ async def own_view(manager: DialogManager) -> OwnAccountView:
 
 async def known_of_me(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     if who_of(dialog_manager).account_id is None:
-        return {"known": False, "alone": False, "stranger": True}
+        return {"known": False, "alone": False, "lost": False, "stranger": True}
     view = await own_view(dialog_manager)
     since = view.password_set_at
     return {
@@ -34,7 +34,8 @@ async def known_of_me(dialog_manager: DialogManager, **_: object) -> dict[str, A
             (short(chat.label, _LABEL) for chat in view.chats if chat.is_this and chat.label), "none"
         ),
         "managers": ", ".join(view.managers) or "none",
-        "back": "yes" if view.comes_back_alone else "no",
+        "back": "yes" if view.comes_back_unlinked else "no",
+        "lost": not view.comes_back_unlinked,
         **_address(view, IdentifierType.EMAIL),
         **_address(view, IdentifierType.PHONE),
     }

@@ -140,6 +140,12 @@ def account_dialog() -> Dialog:
             Problem(),
             Say("account-unlink-sure"),
             buttons_only(),
+            Button(
+                Label("account-unlink-email"),
+                "email_first",
+                pressed(password.first(OwnAccount.email)),
+                when="lost",
+            ),
             sure("unlink", "account-unlink-yes", chats.unlink, OwnAccount.view),
             state=OwnAccount.unlink,
             getter=view.known_of_me,

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
 from bot.dialogs.resuming import resume_joining
 from bot.dialogs.sharing import sharing_window
 from bot.dialogs.states import Accepting, Doors, Entering, Joining
@@ -74,7 +74,7 @@ def joining_dialog() -> Dialog:
         Window(
             Problem(),
             Say("joining-wait"),
-            buttons_only(),
+            typed(_no_news),
             Button(Label("joining-go-on"), "go_on", pressed(_while_open(_look_again)), when="allowed"),
             Button(Label("joining-withdraw"), "withdraw", pressed(to(Joining.withdraw)), when="waits"),
             Button(Label("joining-to-doors"), "doors", pressed(_to_doors), when=~F["known"]),
@@ -107,6 +107,7 @@ async def _request(dialog_manager: DialogManager, **_: object) -> dict[str, str 
         "name": view.full_name,
         "called": short(view.full_name),
         "named": "yes" if view.full_name else "no",
+        "declined_by": view.declined_by or "none",
         "phone": pretty(view.phone.type, view.phone.value) if view.phone is not None else "none",
         "waits": view.step is JoinStep.WAIT,
         "known": who_of(dialog_manager).account_id is not None,
@@ -184,6 +185,17 @@ async def _go_to(manager: DialogManager, view: JoinView) -> None:
         await manager.switch_to(Joining.wait)
     else:
         await resume_joining(manager, view)
+
+
+async def _no_news(manager: DialogManager, text: str) -> None:
+    """What is typed by who waits, or was refused, is a question about that."""
+    view = await _view(manager)
+    if view.step is JoinStep.WAIT:
+        complain(manager, speech(manager)("joining-no-answer-yet"))
+    elif view.declined_by:
+        complain(manager, speech(manager)("joining-who-knows", by=view.declined_by))
+    else:
+        complain(manager, speech(manager)("input-button-wanted"))
 
 
 async def _withdraw(manager: DialogManager) -> None:

@@ -105,7 +105,12 @@ invitation-undeliverable-text =
 
     { $why }
 
-    Correct the address if it is wrong, or try again. You can also hand on the link yourself. All invitations: /invites
+    { $ours ->
+        [unreachable] The address is fine: the delivery service does not answer. Hand on the link yourself, or try later.
+        [misconfigured] The address is fine: the sending of messages is set up wrongly. Tell support, and hand on the link yourself.
+        [unexpected] The address is fine: it is an error on our side. Hand on the link yourself, or try later.
+       *[no] Correct the address if it is wrong, or try again. You can also hand on the link yourself.
+    } All invitations: /invites
 invitation-way-failed = { $address }: { $why }.
 
 connection-undeliverable-subject = Request not delivered: { $name }

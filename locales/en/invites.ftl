@@ -51,7 +51,7 @@ invites-way = { $channel ->
     [sms] SMS to
    *[email] Letter to
 } { $address }: { $state ->
-    [sent] delivered
+    [sent] sent
     [taken] taken by the operator
     [failed] not delivered, { $why }
     [again] { $again }

@@ -50,7 +50,7 @@ invites-way = { $channel ->
     [sms] SMS
    *[email] Хат
 } { $address }: { $state ->
-    [sent] жеткізілді
+    [sent] жіберілді
     [taken] операторға берілді
     [failed] жетпеді, { $why }
     [again] { $again }

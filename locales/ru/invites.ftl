@@ -52,7 +52,7 @@ invites-way = { $channel ->
     [sms] SMS на
    *[email] Письмо на
 } { $address }: { $state ->
-    [sent] доставлено
+    [sent] отправлено
     [taken] передано оператору
     [failed] не дошло, { $why }
     [again] { $again }

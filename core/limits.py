@@ -52,6 +52,7 @@ DELIVERY_LEASE = timedelta(minutes=2)  # a courier killed in mid-send loses its 
 DELIVERY_FIRST_WAIT = timedelta(seconds=5)  # grows fourfold with each try, with jitter ...
 DELIVERY_MAX_WAIT = timedelta(hours=1)  # ... up to this
 DELIVERY_TRIES = 12  # then it counts as undeliverable
+SMS_NAME_MAX = 30  # characters of a name in an SMS, which is paid for by the sign
 DELIVERY_RECENT = 1000  # tries, of which the provider is told why they failed
 
 ACTION_NAME_MAX = 56  # bytes: Telegram's callback data holds 64, and the edge puts its own mark before it

@@ -10,8 +10,11 @@ class Mailbox:
         self.name = name
         self.letters: list[tuple[str, Letter]] = []
         self.refuses: set[str] = set()  # addresses that do not exist
+        self.is_down = False
 
     async def send(self, address: str, letter: Letter) -> None:
+        if self.is_down:
+            raise DeliveryFailed(False, FailureReason.UNREACHABLE)
         if address in self.refuses:
             raise DeliveryFailed(True, FailureReason.MAILBOX_UNKNOWN)
         self.letters.append((address, letter))

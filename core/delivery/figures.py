@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
@@ -14,8 +14,10 @@ from core.delivery.messenger import FailureReason
 
 @dataclass(frozen=True)
 class Backlog:
+    """What is due, and what has failed and waits for its next try."""
+
     due: int = 0
-    oldest: timedelta = timedelta(0)  # how long the one that has waited longest is due
+    oldest: timedelta = timedelta(0)  # how long the one that has waited longest waits
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,15 @@ class FailedTries:
 
 
 async def backlog(session: AsyncSession, now: datetime) -> dict[str, Backlog]:
-    """By messenger; one that nothing is due for is not among them."""
+    """By messenger; one that nothing waits for is not among them."""
+    postponed = (Message.state == MessageState.QUEUED) & Message.failure.is_not(None)
+    since = case((postponed, Message.created_at), else_=Message.due_at)
     rows = await session.execute(
-        select(Message.messenger, func.count(), func.min(Message.due_at))
-        .where(Message.state.in_((MessageState.QUEUED, MessageState.TAKEN)), Message.due_at <= now)
+        select(Message.messenger, func.count(), func.min(since, type_=Message.due_at.type))
+        .where(
+            Message.state.in_((MessageState.QUEUED, MessageState.TAKEN)),
+            or_(postponed, Message.due_at <= now),
+        )
         .group_by(Message.messenger)
     )
     return {messenger: Backlog(count, now - oldest) for messenger, count, oldest in rows}

@@ -6,8 +6,10 @@ Markup is made here and nowhere else, out of the finished paragraphs, so that no
 from datetime import datetime
 from html import escape
 
-from core import texts
+from core import limits, texts
 from core.delivery.messenger import Action, Letter
+
+_NAMES = ("inviter", "tenant")  # cut in an SMS
 
 
 def letter(
@@ -22,12 +24,14 @@ def letter(
 
     - A paragraph that holds nothing but the argument `code` stands out.
     - One that holds nothing but the argument `link` becomes a link labelled `<key>-button`.
+    - The `<key>-short` has long names cut.
     - `until`: nobody needs it afterwards.
     """
     subject = texts.plain(language, f"{key}-subject", **arguments)
     text = texts.plain(language, f"{key}-text", **arguments).strip()
 
     paragraphs = [paragraph.strip() for paragraph in text.split("\n\n")]
+    brief = {name: _cut(value) if name in _NAMES else value for name, value in arguments.items()}
     # In a sentence it may be the name of one; alone it is one.
     link = given if (given := _text(arguments.get("link"))) in paragraphs else None
 
@@ -44,14 +48,18 @@ def letter(
         text=text,
         html="\n\n".join(map(dressed, paragraphs)),
         actions=actions,
-        short=texts.plain(language, f"{key}-short", **arguments)
-        if texts.has(language, f"{key}-short")
-        else None,
+        short=texts.plain(language, f"{key}-short", **brief) if texts.has(language, f"{key}-short") else None,
         code=_text(arguments.get("code")),
         link=link,
         until=until,
         language=language,
     )
+
+
+def _cut(name: str | int) -> str | int:
+    if isinstance(name, int) or len(name) <= limits.SMS_NAME_MAX:
+        return name
+    return f"{name[: limits.SMS_NAME_MAX - 1].rstrip()}…"
 
 
 def _text(argument: str | int | None) -> str | None:

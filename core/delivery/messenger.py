@@ -73,6 +73,11 @@ class FailureReason(StrEnum):
     EXPIRED = "EXPIRED"  # what it told about ended before it could be sent
     NOT_ARRIVED = "NOT_ARRIVED"  # taken by the other side, and not brought to the person in time
 
+    @property
+    def is_ours(self) -> bool:
+        """Whoever it was for: nothing is wrong with the address."""
+        return self in (self.UNREACHABLE, self.MISCONFIGURED, self.UNEXPECTED)
+
 
 class DeliveryFailed(Exception):
     """`permanent`: trying again is pointless. `detail` is for logs: a status code, no address, no text."""

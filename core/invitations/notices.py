@@ -1,5 +1,7 @@
 """What the inviter hears of his invitation: what became of it and why, with a button for what he can do about it."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,11 +14,11 @@ from core.texts import plain
 
 ACTION = "invitation"  # the first word of the buttons: `invitation:<membership>:<generation>:<what>`
 
-# Every notice, with the buttons under it.
+# Every notice, with the buttons under it. What failed through us asks nobody to correct an address.
 NOTICES: dict[str, tuple[str, ...]] = {
     "invitation-accepted": (),
     "invitation-declined": ("add",),
-    "invitation-undeliverable": ("correct", "retry"),
+    "invitation-undeliverable": ("correct", "retry", "link"),
     "invitation-wrong-number": ("correct",),
     "invitation-expired": ("resend",),
     "invitation-hand-on": ("link",),
@@ -42,25 +44,34 @@ class NoticeToInviter(Notice):
         ).one()
         invitation, membership, name, tenant = row
         ways = (await ways_of(session, [invitation.id]))[invitation.id]
+        failed = [way for way in ways if way.state is MessageState.FAILED]
+        ours = failed and all(way.failure and way.failure.is_ours for way in failed)
+        buttons = [each for each in NOTICES[self._kind] if not (ours and each == "correct")]
         return letter(
             message.language,
             self._kind,
-            actions(message.language, invitation, message.generation, NOTICES[self._kind]),
+            actions(message.language, invitation, message.generation, buttons),
             name=membership.called or name,
             tenant=tenant,
             address=pretty(invitation.address_type, invitation.address),
-            why="\n".join(_failed(message.language, way) for way in ways if way.state is MessageState.FAILED),
+            ours=failure_name(failed[0]) if ours else "no",
+            why="\n".join(_failed(message.language, way) for way in failed),
         )
 
 
 def _failed(language: str, way: Way) -> str:
-    reason = (way.failure.value if way.failure else "UNEXPECTED").lower().replace("_", "-")
     address = pretty(way.known.type, way.known.value)
-    return plain(language, "invitation-way-failed", address=address, why=plain(language, f"failure-{reason}"))
+    why = plain(language, f"failure-{failure_name(way)}")
+    return plain(language, "invitation-way-failed", address=address, why=why)
+
+
+def failure_name(way: Way) -> str:
+    """Its name in the texts."""
+    return (way.failure.value if way.failure else "UNEXPECTED").lower().replace("_", "-")
 
 
 def actions(
-    language: str, invitation: Invitation, generation: int, what: tuple[str, ...]
+    language: str, invitation: Invitation, generation: int, what: Iterable[str]
 ) -> tuple[Action, ...]:
     """Each for the generation that it was offered about: a later press must not kill a link that is newer."""
     name = f"{ACTION}:{invitation.membership_id}:{generation}"

@@ -25,6 +25,10 @@ class Way:
     state: MessageState
     failure: FailureReason | None
 
+    @property
+    def is_tried_again(self) -> bool:
+        return self.state is MessageState.QUEUED and self.failure is not None
+
 
 async def ways_of(session: AsyncSession, invitation_ids: Collection[int]) -> dict[int, list[Way]]:
     """One statement. The chats of somebody who has an account are his own affair, and are left out (F-02)."""

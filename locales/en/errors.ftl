@@ -97,7 +97,7 @@ error-login-required = Write a login: without a phone and an e-mail it is the on
 error-login-not-own-address = Only this person's own address can be the login. Take the phone or e-mail given here, or make up another login.
 error-link-invalid = This link opens nothing. Copy the whole of it, for example https://example.com, without a name and password in it. Links to app stores begin with https.
 error-country-unknown = This country is not in the list. Choose it with a button, or write its name in full.
-error-time-zone-unknown = This time zone is not in the list. Choose it with a button, or write, for example, Europe/Moscow.
+error-time-zone-unknown = This time zone is not in the list. Choose it with a button, or write, for example, { $city }.
 error-role-required = Choose a role: without one this person has no access.
 error-staff-member-required = Choose a staff member from the list: otherwise it is not clear whose records to show.
 error-session-limit-invalid = Write a number from 1 to { $session_max }, or remove the limit.
@@ -108,10 +108,10 @@ error-why-too-long = Please write less: { $why_max } { $why_max ->
     [one] character
    *[other] characters
 } at most.
-error-password-too-short = The password is short: it needs at least { $password_min } { $password_min ->
+error-password-too-short = { $length } of { $password_min } { $password_min ->
     [one] character
    *[other] characters
-}. A phrase of four words is the easiest.
+} so far: add one more word.
 error-password-too-long = The password is too long: it can have at most { $password_max } { $password_max ->
     [one] character
    *[other] characters

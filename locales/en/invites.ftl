@@ -51,11 +51,13 @@ invites-way = { $channel ->
     [sms] SMS to
    *[email] Letter to
 } { $address }: { $state ->
-    [sent] delivered
+    [sent] sent
     [taken] taken by the operator
     [failed] not delivered, { $why }
+    [again] { $again }
    *[queued] on its way
 }
+invites-tried-again = not going out yet, trying again
 invites-card-until = { $over ->
     [yes] Its time was over on { $day }
    *[no] Works until { $day }
@@ -81,7 +83,7 @@ invites-resend-question =
 invites-resend-yes = Send
 invites-resent = { $ways ->
     [none] The request was sent again.
-   *[other] Sent again: { $ways }.
+   *[other] Sending again: { $ways }.
 } The former link does not work any more.
 invites-revoke-question =
     Revoke the invitation? To: <b>{ $name }</b>, { $address }.
@@ -94,12 +96,12 @@ invites-address =
     The invitation for <b>{ $name }</b> went to { $address }.
 
     Type the right phone or e-mail, or send a contact from the address book. The former link stops working, and a new one goes to the new address.
-invites-corrected = The address is corrected. Sent: { $ways }. The former link does not work any more.
+invites-corrected = The address is corrected. Sending: { $ways }. The former link does not work any more.
 invites-login-too = The login changes, too: { $login }.
 
 invites-sent-again = { $ways ->
     [none] The request was sent again: { $name }.
-   *[other] Sent again: { $name }, { $ways }.
+   *[other] Sending again: { $name }, { $ways }.
 }
 invites-link-again = A new link for { $name } is ready, the former one does not work any more. Hand it on yourself.
 invites-wish-refused = Very well. There will be no new invitation: { $name }.

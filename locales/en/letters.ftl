@@ -18,7 +18,7 @@ code-text =
 
     Tell it to nobody. If you did not ask for anything, simply delete this letter: without the code nobody can do anything in your name.
 
-code-short = Your code: { $code }. Tell it to nobody.
+code-short = Propusk: your code is { $code }. Tell it to nobody.
 
 ## Invitation
 
@@ -38,7 +38,7 @@ invitation-text =
 
     The link is for you only, so please do not forward it. If you do not know who is inviting you, simply delete this letter, or decline by the link.
 
-invitation-short = Invitation to “{ $tenant }” ({ $tenant_role }). Accept: { $link }
+invitation-short = { $inviter } invites you to “{ $tenant }”. Open in Telegram: { $link }
 invitation-button = Accept the invitation
 invitation-no-applications = none yet, the administrator of the organisation will open them
 
@@ -58,7 +58,7 @@ connection-letter-text =
     { $link }
 
     Until you agree, the organisation sees nothing of your data. If you do not know who is inviting you, decline by the link, or simply delete this letter.
-connection-letter-short = Invitation to “{ $tenant }” ({ $tenant_role }). Answer: { $link }
+connection-letter-short = { $inviter } invites you to “{ $tenant }”. Answer in Telegram: { $link }
 connection-letter-button = Answer the invitation
 
 connection-request-subject = You are invited to the organisation “{ $tenant }”
@@ -105,7 +105,12 @@ invitation-undeliverable-text =
 
     { $why }
 
-    Correct the address if it is wrong, or try again. You can also hand on the link yourself. All invitations: /invites
+    { $ours ->
+        [unreachable] The address is fine: the delivery service does not answer. Hand on the link yourself, or try later.
+        [misconfigured] The address is fine: the sending of messages is set up wrongly. Tell support, and hand on the link yourself.
+        [unexpected] The address is fine: it is an error on our side. Hand on the link yourself, or try later.
+       *[no] Correct the address if it is wrong, or try again. You can also hand on the link yourself.
+    } All invitations: /invites
 invitation-way-failed = { $address }: { $why }.
 
 connection-undeliverable-subject = Request not delivered: { $name }
@@ -179,10 +184,10 @@ invitation-reminder-text =
     { $link }
 
     If you do not need this, decline by the link, and I will not remind you again.
-invitation-reminder-short = Your invitation to “{ $tenant }” works for { $days } more { $days ->
+invitation-reminder-short = { $inviter } waits for you at “{ $tenant }” for { $days } more { $days ->
     [one] day
    *[other] days
-}: { $link }
+}. Open in Telegram: { $link }
 invitation-reminder-button = Accept the invitation
 
 connection-reminder-subject = You are awaited in the organisation “{ $tenant }”
@@ -200,10 +205,10 @@ connection-reminder-text =
     }. Open it in Telegram and say whether you agree.
 
     { $link }
-connection-reminder-short = You can answer the invitation to “{ $tenant }” for { $days } more { $days ->
+connection-reminder-short = { $inviter } waits for your answer: “{ $tenant }”, { $days } more { $days ->
     [one] day
    *[other] days
-}: { $link }
+}. Answer in Telegram: { $link }
 connection-reminder-button = Answer the invitation
 
 connection-reminder-request-subject = You are awaited in the organisation “{ $tenant }”
@@ -350,6 +355,8 @@ recovery-code-text =
 
     Tell it to nobody, not even to support. If you asked for nothing, do nothing: without the code your password stays as it is.
 
+recovery-code-short = Propusk: your code for a new password is { $code }. Tell it to nobody.
+
 password-changed-subject = Your password was changed
 
 password-changed-text =
@@ -367,7 +374,7 @@ password-changed-text =
     }
 
 password-changed-button = Take my account back
-password-changed-short = The password of your account was changed. If it was not you: { $link }
+password-changed-short = Propusk: the password of your account was changed. If it was not you: { $link }
 
 login-changed-subject = Your login was changed
 
@@ -386,7 +393,7 @@ login-changed-text =
     }
 
 login-changed-button = Take my account back
-login-changed-short = The login of your account was changed. If it was not you: { $link }
+login-changed-short = Propusk: the login of your account was changed. If it was not you: { $link }
 
 address-changed-subject = { $type ->
     [PHONE] The phone of your account was changed
@@ -417,9 +424,9 @@ address-changed-text =
     }
 
 address-changed-button = Take my account back
-address-changed-short = { $type ->
-    [PHONE] The phone of your account was changed.
-   *[other] The e-mail of your account was changed.
+address-changed-short = Propusk: { $type ->
+    [PHONE] the phone of your account was changed.
+   *[other] the e-mail of your account was changed.
 } If it was not you: { $link }
 
 chat-changed-subject = Signed in from another Telegram
@@ -451,7 +458,7 @@ chat-returned-text =
     }
 
 chat-returned-button = Take my account back
-chat-returned-short = A sign-in to your account was undone and the password reset. If it was not you: { $link }
+chat-returned-short = Propusk: a sign-in to your account was undone and the password reset. If it was not you: { $link }
 
 password-handed-over-subject = You were given a new password
 

@@ -18,6 +18,7 @@ code-again =
 input-text-wanted = Please answer with plain text.
 input-button-wanted = Please press one of the buttons below.
 input-password-wanted = The password has to be plain text.
+input-password-question = That looks like a question. Make up a phrase of four words: it becomes your password. Leave out the question mark at its end, and I will take it.
 password-not-erased = Telegram would not delete the message with the password. Please delete it yourself: press it and choose “Delete” for everyone.
 
 language-ru = Русский
@@ -36,7 +37,7 @@ right-launch_admin = launch and administration
 identifier-email = e-mail
 identifier-phone = phone
 sent-by = { $type ->
-    [PHONE] SMS to { $address }
+    [PHONE] text message to { $address }
    *[EMAIL] letter to { $address }
 }
 
@@ -45,7 +46,7 @@ state-suspended = suspended
 state-ended = no longer in the organisation
 state-invited = invited
 state-invitation_issued = invited
-state-invitation_delivered = invitation arrived
+state-invitation_delivered = invitation sent
 state-invitation_undeliverable = did not arrive
 state-invitation_opened = has opened the invitation
 state-invitation_confirmed = choosing a password

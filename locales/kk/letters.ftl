@@ -18,7 +18,7 @@ code-text =
 
     Оны ешкімге айтпаңыз. Егер сіз ештеңе сұратпаған болсаңыз, бұл хатты жоя салыңыз: кодсыз сіздің атыңыздан ешкім ештеңе істей алмайды.
 
-code-short = Кодыңыз: { $code }. Оны ешкімге айтпаңыз.
+code-short = Propusk: кодыңыз { $code }. Оны ешкімге айтпаңыз.
 
 ## Шақыру
 
@@ -38,7 +38,7 @@ invitation-text =
 
     Сілтеме тек сізге арналған, оны ешкімге жібермеңіз. Сізді кім шақырып тұрғанын білмесеңіз, бұл хатты жоя салыңыз немесе сілтеме арқылы бас тартыңыз.
 
-invitation-short = «{ $tenant }» шақыруы ({ $tenant_role }). Қабылдау: { $link }
+invitation-short = { $inviter } сізді «{ $tenant }» ұйымына шақырады. Telegram-да ашыңыз: { $link }
 invitation-button = Шақыруды қабылдау
 invitation-no-applications = әзірге жоқ, оларды ұйым әкімшісі ашады
 
@@ -58,7 +58,7 @@ connection-letter-text =
     { $link }
 
     Сіз келіскенше ұйым сіздің деректеріңізді көрмейді. Сізді кім шақырып тұрғанын білмесеңіз, сілтеме арқылы бас тартыңыз немесе бұл хатты жоя салыңыз.
-connection-letter-short = «{ $tenant }» шақыруы ({ $tenant_role }). Жауап беру: { $link }
+connection-letter-short = { $inviter } сізді «{ $tenant }» ұйымына шақырады. Telegram-да жауап беріңіз: { $link }
 connection-letter-button = Шақыруға жауап беру
 
 connection-request-subject = Сізді «{ $tenant }» ұйымына шақырады
@@ -105,7 +105,12 @@ invitation-undeliverable-text =
 
     { $why }
 
-    Мекенжай қате болса, түзетіңіз немесе қайта жіберіп көріңіз. Сілтемені өзіңіз де бере аласыз. Барлық шақырулар: /invites
+    { $ours ->
+        [unreachable] Мекенжай дұрыс: жеткізу қызметі жауап бермей тұр. Сілтемені өзіңіз беріңіз немесе кейінірек қайталаңыз.
+        [misconfigured] Мекенжай дұрыс: хабар жіберу қате бапталған. Қолдау қызметіне хабарлаңыз, ал сілтемені өзіңіз беріңіз.
+        [unexpected] Мекенжай дұрыс: бұл біз жақтағы қате. Сілтемені өзіңіз беріңіз немесе кейінірек қайталаңыз.
+       *[no] Мекенжай қате болса, түзетіңіз немесе қайта жіберіп көріңіз. Сілтемені өзіңіз де бере аласыз.
+    } Барлық шақырулар: /invites
 invitation-way-failed = { $address }: { $why }.
 
 connection-undeliverable-subject = Сұрау жетпеді: { $name }
@@ -173,7 +178,7 @@ invitation-reminder-text =
     { $link }
 
     Бұл сізге керек болмаса, сілтеме арқылы бас тартыңыз, сонда енді еске салмаймын.
-invitation-reminder-short = «{ $tenant }» шақыруы тағы { $days } күн жарамды: { $link }
+invitation-reminder-short = { $inviter } сізді «{ $tenant }» ұйымында тағы { $days } күн күтеді. Telegram-да ашыңыз: { $link }
 invitation-reminder-button = Шақыруды қабылдау
 
 connection-reminder-subject = Сізді «{ $tenant }» ұйымында күтіп отыр
@@ -188,7 +193,7 @@ connection-reminder-text =
     Сілтеме тағы { $days } күн жұмыс істейді. Оны Telegram-да ашып, келісетініңізді не келіспейтініңізді айтыңыз.
 
     { $link }
-connection-reminder-short = «{ $tenant }» шақыруына тағы { $days } күн жауап беруге болады: { $link }
+connection-reminder-short = { $inviter } жауабыңызды күтеді: «{ $tenant }», тағы { $days } күн. Telegram-да жауап беріңіз: { $link }
 connection-reminder-button = Шақыруға жауап беру
 
 connection-reminder-request-subject = Сізді «{ $tenant }» ұйымында күтіп отыр
@@ -331,6 +336,8 @@ recovery-code-text =
 
     Оны ешкімге, тіпті қолдау қызметіне де айтпаңыз. Егер ештеңе сұрамаған болсаңыз, ештеңе істемеңіз: кодсыз құпиясөз бұрынғыдай қалады.
 
+recovery-code-short = Propusk: жаңа құпиясөз коды { $code }. Оны ешкімге айтпаңыз.
+
 password-changed-subject = Құпиясөз өзгертілді
 
 password-changed-text =
@@ -348,7 +355,7 @@ password-changed-text =
     }
 
 password-changed-button = Тіркелгімді қайтару
-password-changed-short = Тіркелгіңіздің құпиясөзі өзгертілді. Егер бұл сіз болмасаңыз: { $link }
+password-changed-short = Propusk: тіркелгіңіздің құпиясөзі өзгертілді. Егер бұл сіз болмасаңыз: { $link }
 
 login-changed-subject = Логин өзгертілді
 
@@ -367,7 +374,7 @@ login-changed-text =
     }
 
 login-changed-button = Тіркелгімді қайтару
-login-changed-short = Тіркелгіңіздің логині өзгертілді. Егер бұл сіз болмасаңыз: { $link }
+login-changed-short = Propusk: тіркелгіңіздің логині өзгертілді. Егер бұл сіз болмасаңыз: { $link }
 
 address-changed-subject = { $type ->
     [PHONE] Тіркелгінің телефоны өзгертілді
@@ -398,9 +405,9 @@ address-changed-text =
     }
 
 address-changed-button = Тіркелгімді қайтару
-address-changed-short = { $type ->
-    [PHONE] Тіркелгіңіздегі телефон өзгертілді.
-   *[other] Тіркелгіңіздегі пошта өзгертілді.
+address-changed-short = Propusk: { $type ->
+    [PHONE] тіркелгіңіздегі телефон өзгертілді.
+   *[other] тіркелгіңіздегі пошта өзгертілді.
 } Егер бұл сіз болмасаңыз: { $link }
 
 chat-changed-subject = Басқа Telegram арқылы кіру
@@ -432,7 +439,7 @@ chat-returned-text =
     }
 
 chat-returned-button = Тіркелгімді қайтару
-chat-returned-short = Тіркелгіңізге кіру болдырылмады, құпиясөз жойылды. Егер бұл сіз болмасаңыз: { $link }
+chat-returned-short = Propusk: тіркелгіңізге кіру болдырылмады, құпиясөз жойылды. Егер бұл сіз болмасаңыз: { $link }
 
 password-handed-over-subject = Сізге жаңа құпиясөз берілді
 

@@ -18,6 +18,7 @@ code-again =
 input-text-wanted = Кәдімгі мәтінмен жауап беріңізші.
 input-button-wanted = Төмендегі түймелердің бірін басыңыз.
 input-password-wanted = Құпиясөзді кәдімгі мәтінмен жазыңыз.
+input-password-question = Бұл сұраққа ұқсайды. Төрт сөзден тұратын тіркес ойлап табыңыз: ол құпиясөзіңіз болады. Соңындағы сұрақ белгісін алып тастасаңыз, қабылдаймын.
 password-not-erased = Telegram құпиясөз жазылған хабарламаны жоюға рұқсат бермеді. Оны өзіңіз жойыңыз: хабарламаны басып, бәрінен «Жою» дегенді таңдаңыз.
 
 language-ru = Русский
@@ -45,7 +46,7 @@ state-suspended = тоқтатылған
 state-ended = енді ұйымда жоқ
 state-invited = шақырылған
 state-invitation_issued = шақырылған
-state-invitation_delivered = шақыру жетті
+state-invitation_delivered = шақыру жіберілді
 state-invitation_undeliverable = шақыру жетпеді
 state-invitation_opened = шақыруды ашты
 state-invitation_confirmed = құпиясөз ойлап жатыр

@@ -100,7 +100,7 @@ error-login-required = Напишите логин: без телефона и �
 error-login-not-own-address = Логином может быть только собственный адрес этого человека. Возьмите его телефон или почту либо придумайте другой логин.
 error-link-invalid = По такой ссылке ничего не откроется. Скопируйте её целиком, например https://example.com, без имени и пароля внутри. Ссылки на магазины приложений начинаются с https.
 error-country-unknown = Такой страны нет в списке. Выберите её кнопкой или напишите название полностью.
-error-time-zone-unknown = Такого часового пояса нет в списке. Выберите его кнопкой или напишите, например, Europe/Moscow.
+error-time-zone-unknown = Такого часового пояса нет в списке. Выберите его кнопкой или напишите, например, { $city }.
 error-role-required = Выберите роль: без неё у человека не будет доступа.
 error-staff-member-required = Выберите сотрудника из списка: без этого непонятно, чьи записи показывать.
 error-session-limit-invalid = Напишите число от 1 до { $session_max } или снимите ограничение.
@@ -111,10 +111,10 @@ error-why-too-long = Напишите короче: не больше { $why_max
     [one] знака
    *[other] знаков
 }.
-error-password-too-short = Пароль короткий: нужно не меньше { $password_min } { $password_min ->
+error-password-too-short = Пока { $length } из { $password_min } { $password_min ->
     [one] знака
    *[other] знаков
-}. Проще всего написать фразу из четырёх слов.
+}: добавьте ещё слово.
 error-password-too-long = Пароль слишком длинный: можно не больше { $password_max } { $password_max ->
     [one] знака
    *[other] знаков

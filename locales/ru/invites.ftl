@@ -52,11 +52,13 @@ invites-way = { $channel ->
     [sms] SMS на
    *[email] Письмо на
 } { $address }: { $state ->
-    [sent] доставлено
+    [sent] отправлено
     [taken] передано оператору
     [failed] не дошло, { $why }
+    [again] { $again }
    *[queued] отправляется
 }
+invites-tried-again = пока не уходит, пробую снова
 invites-card-until = { $over ->
     [yes] Срок вышел: { $day }
    *[no] Действует до { $day }
@@ -82,7 +84,7 @@ invites-resend-question =
 invites-resend-yes = Отправить
 invites-resent = { $ways ->
     [none] Запрос отправлен заново.
-   *[other] Отправлено заново: { $ways }.
+   *[other] Отправляю заново: { $ways }.
 } Прежняя ссылка больше не действует.
 invites-revoke-question =
     Отозвать приглашение? Кому: <b>{ $name }</b>, { $address }.
@@ -95,12 +97,12 @@ invites-address =
     <b>{ $name }</b>: сейчас приглашение отправлено на { $address }.
 
     Напишите правильный телефон или почту либо пришлите контакт из адресной книги. Прежняя ссылка перестанет действовать, а новая уйдёт на новый адрес.
-invites-corrected = Адрес исправлен. Отправлено: { $ways }. Прежняя ссылка больше не действует.
+invites-corrected = Адрес исправлен. Отправляю: { $ways }. Прежняя ссылка больше не действует.
 invites-login-too = Логин тоже сменится: { $login }.
 
 invites-sent-again = { $ways ->
     [none] Запрос отправлен заново: { $name }.
-   *[other] Отправлено заново: { $name }, { $ways }.
+   *[other] Отправляю заново: { $name }, { $ways }.
 }
 invites-link-again = Новая ссылка готова: { $name }. Прежняя больше не действует, эту передайте сами.
 invites-wish-refused = Понятно. Нового приглашения не будет: { $name }.

@@ -19,7 +19,7 @@ code-text =
 
     Никому его не сообщайте. Если вы ничего не запрашивали, просто удалите это письмо: без кода никто ничего не сделает от вашего имени.
 
-code-short = Ваш код: { $code }. Никому его не сообщайте.
+code-short = Propusk: ваш код { $code }. Никому его не сообщайте.
 
 ## Приглашение
 
@@ -39,7 +39,7 @@ invitation-text =
 
     Ссылка только для вас, не пересылайте её. Если вы не знаете, кто вас приглашает, просто удалите это письмо или откажитесь по ссылке.
 
-invitation-short = Приглашение в «{ $tenant }» ({ $tenant_role }). Принять: { $link }
+invitation-short = { $inviter } приглашает вас в «{ $tenant }». Откройте в Telegram: { $link }
 invitation-button = Принять приглашение
 invitation-no-applications = пока ни одного, их откроет администратор организации
 
@@ -59,7 +59,7 @@ connection-letter-text =
     { $link }
 
     Пока вы не согласились, организация не видит ничего из ваших данных. Если вы не знаете, кто вас приглашает, откажитесь по ссылке или просто удалите это письмо.
-connection-letter-short = Приглашение в «{ $tenant }» ({ $tenant_role }). Ответить: { $link }
+connection-letter-short = { $inviter } приглашает вас в «{ $tenant }». Ответьте в Telegram: { $link }
 connection-letter-button = Ответить на приглашение
 
 connection-request-subject = Вас зовут в организацию «{ $tenant }»
@@ -106,7 +106,12 @@ invitation-undeliverable-text =
 
     { $why }
 
-    Исправьте адрес, если в нём ошибка, или попробуйте ещё раз. Ссылку можно передать и самому. Все приглашения: /invites
+    { $ours ->
+        [unreachable] Адрес ни при чём: не отвечает служба доставки. Передайте ссылку сами или попробуйте позже.
+        [misconfigured] Адрес ни при чём: отправка сообщений настроена неверно. Сообщите в поддержку, а ссылку передайте сами.
+        [unexpected] Адрес ни при чём: это ошибка на нашей стороне. Передайте ссылку сами или попробуйте позже.
+       *[no] Исправьте адрес, если в нём ошибка, или попробуйте ещё раз. Ссылку можно передать и самому.
+    } Все приглашения: /invites
 invitation-way-failed = { $address }: { $why }.
 
 connection-undeliverable-subject = Запрос не дошёл: { $name }
@@ -182,11 +187,11 @@ invitation-reminder-text =
     { $link }
 
     Если вам это не нужно, откажитесь по ссылке, и я больше не напомню.
-invitation-reminder-short = Приглашение в «{ $tenant }» действует ещё { $days } { $days ->
+invitation-reminder-short = { $inviter } ждёт вас в «{ $tenant }» ещё { $days } { $days ->
     [one] день
     [few] дня
    *[many] дней
-}: { $link }
+}. Откройте в Telegram: { $link }
 invitation-reminder-button = Принять приглашение
 
 connection-reminder-subject = Вас ждут в организации «{ $tenant }»
@@ -205,11 +210,11 @@ connection-reminder-text =
     }. Откройте её в Telegram и скажите, согласны ли вы.
 
     { $link }
-connection-reminder-short = Ответить на приглашение в «{ $tenant }» можно ещё { $days } { $days ->
+connection-reminder-short = { $inviter } ждёт ответа: «{ $tenant }», ещё { $days } { $days ->
     [one] день
     [few] дня
    *[many] дней
-}: { $link }
+}. Ответьте в Telegram: { $link }
 connection-reminder-button = Ответить на приглашение
 
 connection-reminder-request-subject = Вас ждут в организации «{ $tenant }»
@@ -358,6 +363,8 @@ recovery-code-text =
 
     Никому его не сообщайте, даже поддержке. Если вы ничего не просили, ничего не делайте: без кода пароль останется прежним.
 
+recovery-code-short = Propusk: код для нового пароля { $code }. Никому его не сообщайте.
+
 password-changed-subject = Пароль изменён
 
 password-changed-text =
@@ -375,7 +382,7 @@ password-changed-text =
     }
 
 password-changed-button = Вернуть себе вход
-password-changed-short = Пароль вашей учётной записи изменён. Если это не вы: { $link }
+password-changed-short = Propusk: пароль вашей учётной записи изменён. Если это не вы: { $link }
 
 login-changed-subject = Логин изменён
 
@@ -394,7 +401,7 @@ login-changed-text =
     }
 
 login-changed-button = Вернуть себе вход
-login-changed-short = Логин вашей учётной записи изменён. Если это не вы: { $link }
+login-changed-short = Propusk: логин вашей учётной записи изменён. Если это не вы: { $link }
 
 address-changed-subject = { $type ->
     [PHONE] Телефон учётной записи изменён
@@ -428,9 +435,9 @@ address-changed-text =
     }
 
 address-changed-button = Вернуть себе вход
-address-changed-short = { $type ->
-    [PHONE] В вашей учётной записи изменён телефон.
-   *[other] В вашей учётной записи изменена почта.
+address-changed-short = Propusk: { $type ->
+    [PHONE] в вашей учётной записи изменён телефон.
+   *[other] в вашей учётной записи изменена почта.
 } Если это не вы: { $link }
 
 chat-changed-subject = Вход из другого Telegram
@@ -462,7 +469,7 @@ chat-returned-text =
     }
 
 chat-returned-button = Вернуть себе вход
-chat-returned-short = Вход в вашу учётную запись отменён, пароль сброшен. Если это не вы: { $link }
+chat-returned-short = Propusk: вход в вашу учётную запись отменён, пароль сброшен. Если это не вы: { $link }
 
 password-handed-over-subject = Вам выдали новый пароль
 

@@ -18,6 +18,7 @@ code-again =
 input-text-wanted = Ответьте, пожалуйста, обычным текстом.
 input-button-wanted = Нажмите одну из кнопок ниже.
 input-password-wanted = Нужен пароль обычным текстом.
+input-password-question = Это похоже на вопрос. Придумайте фразу из четырёх слов: она станет вашим паролем. Вопросительный знак на конце уберите, и я её приму.
 password-not-erased = Telegram не дал удалить сообщение с паролем. Удалите его сами: нажмите на него и выберите «Удалить» у всех.
 
 language-ru = Русский
@@ -45,7 +46,7 @@ state-suspended = приостановлен
 state-ended = больше не в организации
 state-invited = приглашён
 state-invitation_issued = приглашён
-state-invitation_delivered = приглашение дошло
+state-invitation_delivered = приглашение отправлено
 state-invitation_undeliverable = приглашение не дошло
 state-invitation_opened = приглашение открыто
 state-invitation_confirmed = придумывает пароль

@@ -55,6 +55,7 @@ async def test_an_owner_is_asked_and_an_administrator_to_be_needs_an_email(olga:
     await olga.press("Сотрудник")
     await olga.press("Дальше")
     await olga.press("Пропустить")
+    assert olga.buttons[0] == "Обычный пользователь" and "Владелец организации" in olga.buttons[2:]
     await olga.press("Администратор организации")
     assert "почт" in olga.screen.lower()
     await olga.say("petr@tehservis.example")
@@ -224,7 +225,7 @@ async def test_a_second_press_adds_nobody_twice(world: World, adam: Phone, cast:
 async def test_an_email_gets_a_letter_and_the_screen_says_so(world: World, adam: Phone) -> None:
     await fill_in(adam, "Petr@Tehservis.example")
     await adam.press("Пригласить")
-    assert "Уже отправлено: письмо на petr@tehservis.example" in adam.screen
+    assert "Отправляю: письмо на petr@tehservis.example" in adam.screen
     letter = world.mailbox.to("petr@tehservis.example")[-1]
     for said in ("ТехСервис", "пользователь", "Веб-приложение", "start=inv_"):
         assert said in letter.text

@@ -183,7 +183,9 @@ async def test_what_the_gateway_does_not_bring_in_half_of_the_time_is_paid_back_
         assert telegram.sms.messages == []
         clock.advance(300)
         await courier.run_due()
-    assert [sms["text"] for sms in telegram.sms.messages] == ["Ваш код: 012345. Никому его не сообщайте."]
+    assert [sms["text"] for sms in telegram.sms.messages] == [
+        "Propusk: ваш код 012345. Никому его не сообщайте."
+    ]
     assert [asked["delivery_status"]["status"] for asked in telegram.gateway.listed()] == ["expired"]
     assert any(entry["event"] == "telegram gateway has refunded a code" for entry in logs)
     assert PHONE not in str(logs) and "012345" not in str(logs)

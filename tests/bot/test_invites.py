@@ -81,7 +81,7 @@ async def test_a_typo_is_corrected_in_place_and_the_old_link_dies(
     assert "Елена Вторая" in adam.screen, "nothing is lost"
     await adam.say(EMAIL)
     await world.settle()
-    assert f"Адрес исправлен. Отправлено: письмо на {EMAIL}." in adam.screen
+    assert f"Адрес исправлен. Отправляю: письмо на {EMAIL}." in adam.screen
     assert f"Письмо на {EMAIL}" in adam.screen
     assert len(world.mailbox.to(EMAIL)) == 1
 
@@ -96,7 +96,7 @@ async def test_of_two_addresses_each_is_corrected_and_the_login_follows_only_its
     assert f"сейчас приглашение отправлено на +7 701 700 1122, {WRONG}" in adam.screen
     await adam.say(EMAIL)
     await world.settle()
-    assert f"Отправлено: SMS на +7 701 700 1122, письмо на {EMAIL}." in adam.screen
+    assert f"Отправляю: SMS на +7 701 700 1122, письмо на {EMAIL}." in adam.screen
     assert "Логин" not in adam.screen and WRONG not in adam.screen
     assert (len(world.mailbox.to(WRONG)), len(world.mailbox.to(EMAIL))) == (1, 1)
     await adam.press("Исправить адрес")
@@ -112,6 +112,21 @@ async def test_the_login_is_told_above_a_link_that_nothing_carries_too(
     await adam.press("Исправить адрес")
     await adam.say("8 701 700 11 33")
     assert "Логин тоже сменится: +77017001133." in adam.screen
+
+
+async def test_what_does_not_go_out_yet_is_said_in_the_list_and_on_the_card(
+    world: World, cast: Cast, adam: Phone
+) -> None:
+    world.mailbox.is_down = True
+    await invited(world, cast, EMAIL, "Елена Вторая")
+    await adam.say("/invites")
+    assert f"{EMAIL} (пока не уходит, пробую снова)" in adam.screen
+    await adam.press("Елена Вторая · ждёт")
+    assert f"Письмо на {EMAIL}: пока не уходит, пробую снова" in adam.screen
+    world.mailbox.is_down = False
+    await world.pass_time(limits.DELIVERY_MAX_WAIT.total_seconds())
+    await opened(adam, "Елена")
+    assert "пробую снова" not in adam.screen
 
 
 async def test_an_address_of_somebody_known_is_refused_with_what_to_do(
@@ -144,7 +159,7 @@ async def test_sent_again_it_is_asked_about_once(world: World, cast: Cast, adam:
         "Прежняя ссылка перестанет действовать. Новая уйдёт так: письмо на elena@example.com." in adam.screen
     )
     await adam.press("Отправить")
-    assert f"Отправлено заново: письмо на {EMAIL}." in adam.screen
+    assert f"Отправляю заново: письмо на {EMAIL}." in adam.screen
     await world.settle()
     assert len(world.mailbox.to(EMAIL)) == 2
 
@@ -247,12 +262,26 @@ async def test_what_could_not_be_delivered_is_corrected_from_the_notice(
 ) -> None:
     world.mailbox.refuses.add(WRONG)
     await invited(world, cast, WRONG, "Елена Вторая")
-    assert adam.buttons == ["Исправить адрес", "Попробовать ещё раз"]
+    assert adam.buttons == ["Исправить адрес", "Попробовать ещё раз", "Показать ссылку"]
     await adam.press("Исправить адрес")
     assert f"отправлено на {WRONG}" in adam.screen
     await adam.say(EMAIL)
     await world.settle()
     assert len(world.mailbox.to(EMAIL)) == 1
+
+
+async def test_what_failed_through_us_blames_no_address_and_offers_the_link(
+    world: World, cast: Cast, adam: Phone
+) -> None:
+    world.mailbox.is_down = True
+    await invited(world, cast, EMAIL, "Елена Вторая")
+    for _ in range(limits.DELIVERY_TRIES):
+        await world.pass_time(2 * limits.DELIVERY_MAX_WAIT.total_seconds())
+    assert "Адрес ни при чём: не отвечает служба доставки. Передайте ссылку сами" in adam.screen
+    assert adam.buttons == ["Попробовать ещё раз", "Показать ссылку"]
+    await adam.press("Показать ссылку")
+    assert adam.last["photo"] and "start=inv_" in adam.screen
+    assert "Передайте ссылку этому человеку или покажите QR" in adam.screen
 
 
 async def test_or_tried_again_by_one_press(world: World, cast: Cast, adam: Phone) -> None:
@@ -261,7 +290,7 @@ async def test_or_tried_again_by_one_press(world: World, cast: Cast, adam: Phone
     world.mailbox.refuses.clear()
     await adam.press_twice("Попробовать ещё раз")
     await world.settle()
-    assert f"Отправлено заново: Елена Вторая, письмо на {EMAIL}." in adam.screen
+    assert f"Отправляю заново: Елена Вторая, письмо на {EMAIL}." in adam.screen
     assert len(world.mailbox.to(EMAIL)) == 1, "a second press kills no newer link"
 
 

@@ -7,6 +7,7 @@ from core.errors import Code, NotAllowed
 from core.people import Account, AccountState
 from core.tenants import LicenceState
 from tests.bot.conftest import World
+from tests.bot.guests import invited
 from tests.bot.phone import Phone
 from tests.cast import Cast
 from tests.core.conftest import every, refused
@@ -233,6 +234,16 @@ async def test_where_nothing_has_failed_that_is_said(world: World, cast: Cast) -
     await olga.say("/provider")
     await olga.press("Доставка")
     assert "всё отправлялось с первого раза" in olga.screen
+
+
+async def test_a_letter_that_waits_for_its_next_try_waits(world: World, cast: Cast) -> None:
+    world.mailbox.is_down = True
+    await invited(world, cast, "petr@example.com")
+    await world.pass_time(1)
+    olga = world.phone_of(cast.olga.telegram_id)
+    await olga.say("/provider")
+    await olga.press("Доставка")
+    assert "Почта: ждут отправки 1, дольше всех 1 секунда." in olga.screen
 
 
 async def test_what_failed_without_being_sent_to_anybody_is_no_channel(world: World, cast: Cast) -> None:

@@ -85,7 +85,7 @@ async def test_whoever_is_invited_by_phone_is_written_to_by_phone(
     assert added.sent_to == (PHONE,)
     await with_sms.courier.run_due()
     (letter,) = sms.to(PHONE.value)
-    assert letter.short == f"Приглашение в «ТехСервис» (пользователь организации). Принять: {added.link}"
+    assert letter.short == f"Адам Азимов приглашает вас в «ТехСервис». Откройте в Telegram: {added.link}"
 
 
 @pytest.mark.requirement("F-02", "H-07")
@@ -105,5 +105,5 @@ async def test_whoever_is_asked_by_sms_answers_by_the_link(with_sms: Core, cast:
     (letter,) = sms.to(PHONE.value)
     assert letter.actions == ()
     assert letter.short is not None
-    assert letter.short.endswith(f"Ответить: {added.link}")
+    assert letter.short.endswith(f"Ответьте в Telegram: {added.link}")
     assert token_of(added) in letter.text

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from bot.channels import sms_gateway
 from bot.settings import BotSettings
+from core import limits
 from core.delivery import (
     DeliveryFailed,
     FailureReason,
@@ -449,11 +450,26 @@ def test_a_code_is_one_sms_and_two_with_the_line_for_the_phone(language: str) ->
 
 @pytest.mark.parametrize("language", ["ru", "en", "kk"])
 @pytest.mark.parametrize("key", ["invitation", "connection-letter"])
-def test_an_invitation_is_two_sms(language: str, key: str) -> None:
+def test_an_invitation_is_two_sms_or_three_whatever_the_names(language: str, key: str) -> None:
     link = "https://t.me/propusk_demo_bot?start=i_1234_1_abcdefghijklmnopqrstuv"
     said = {"tenant_role": "администратор", "inviter": "Ольга Соколова", "name": "Иван", "role": "Инженер"}
     made = letter(language, key, tenant="ТехСервис", applications="• Касса", link=link, **said)
     assert made.short is not None
-    assert units(made.short) <= 134
-    assert link in made.short
+    assert units(made.short) <= (201 if language == "kk" else 134)
+    assert made.short.startswith("Ольга Соколова") and made.short.endswith(link)
     assert "ТехСервис" in made.short
+    said["inviter"] = "Ы" * limits.NAME_MAX
+    long = letter(language, key, tenant="Ю" * limits.NAME_MAX, applications="• Касса", link=link, **said)
+    assert long.short is not None
+    assert units(long.short) <= 201 and long.short.endswith(link)
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "kk"])
+@pytest.mark.parametrize(
+    "key", ["code", "recovery-code", "password-changed", "login-changed", "address-changed", "chat-returned"]
+)
+def test_what_comes_from_the_service_names_it_first(language: str, key: str) -> None:
+    said = {"name": "Иван", "managers": "none", "before": "none", "after": "none", "type": "PHONE"}
+    link = "https://t.me/propusk_demo_bot?start=recover"
+    made = letter(language, key, code="012345", minutes=10, link=link, **said)
+    assert made.short is not None and made.short.startswith("Propusk: ")

@@ -76,6 +76,8 @@ class InviteWords:
 
     def _short_way(self, way: Way) -> str:
         address = pretty(way.known.type, way.known.value)
+        if way.is_tried_again:
+            return f"{address} ({self._say.plain('invites-tried-again')})"
         return f"{address} ({self._why(way)})" if way.state is MessageState.FAILED else address
 
     def _why(self, way: Way) -> str:
@@ -87,7 +89,8 @@ class InviteWords:
             "invites-way",
             channel=way.messenger,
             address=pretty(way.known.type, way.known.value),
-            state=way.state.value.lower(),
+            state="again" if way.is_tried_again else way.state.value.lower(),
+            again=self._say.plain("invites-tried-again"),
             why=self._why(way),
         )
 

@@ -174,7 +174,7 @@ async def _ask_time_zone(manager: DialogManager) -> None:
 
 async def _keep_country(manager: DialogManager, country: str) -> None:
     """The time zone of now is kept where that country has it; where it has one time only, that is not asked for."""
-    now = (await viewed(manager)).time_zone
+    now: str | None = (await viewed(manager)).time_zone
     if now not in places.zones_of(country):
         now = places.only_zone(country, core_of(manager).clock.now())
     manager.dialog_data["country"] = country

@@ -13,10 +13,12 @@ from typing import Any, ParamSpec, TypeVar
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from core.database.one_hop import OneHop
+
+_DEADLOCK = "40P01"  # PostgreSQL's
 
 
 class DatabaseInUse(Exception):
@@ -138,13 +140,18 @@ T = TypeVar("T")
 
 
 def rerun_after_lost_race(flow: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
-    """Two actions met on a unique constraint: the one that lost runs again, sees what won, and answers from it."""
+    """Two actions met on a unique constraint, or each waited for the other: the one that lost runs again.
+
+    It sees what won, and answers from it.
+    """
 
     @wraps(flow)
     async def rerun(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return await flow(*args, **kwargs)
-        except IntegrityError:
+        except DBAPIError as lost:
+            if not isinstance(lost, IntegrityError) and getattr(lost.orig, "sqlstate", None) != _DEADLOCK:
+                raise
             return await flow(*args, **kwargs)
 
     return rerun

@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from core import operations
-from core.database import Database, DatabaseInUse, fold
+from core.database import Database, DatabaseInUse, fold, rerun_after_lost_race
 from core.operations import Operation
 from tests.clock import FrozenClock
 
@@ -50,6 +50,27 @@ async def test_the_second_of_two_equal_operations_is_undone(database: Database, 
     outcomes = await asyncio.gather(*(act(number) for number in range(5)), return_exceptions=True)
     assert sum(outcome is None for outcome in outcomes) == 1
     assert sum(isinstance(outcome, IntegrityError) for outcome in outcomes) == 4
+
+
+async def test_of_two_that_wait_for_each_other_the_one_that_is_broken_off_runs_again(
+    postgresql_database: Database, clock: FrozenClock
+) -> None:
+    async with postgresql_database.write() as session:
+        for name in ("a", "b"):
+            await operations.remember(session, name, clock.now())
+    met, runs = asyncio.Barrier(2), []
+
+    @rerun_after_lost_race
+    async def act(first: str, second: str) -> None:
+        runs.append(first)
+        async with postgresql_database.write() as session:
+            await session.get(Operation, first, with_for_update=True)
+            if len(runs) <= 2:
+                await met.wait()
+            await session.get(Operation, second, with_for_update=True)
+
+    await asyncio.gather(act("a", "b"), act("b", "a"))
+    assert len(runs) == 3
 
 
 async def test_what_waits_for_the_commit_is_called_after_it_and_only_then(database: Database) -> None:

@@ -40,6 +40,7 @@ importing-checked =
     { $total } адам тексерілді, әзірге ешкім шақырылған жоқ.
 importing-ready = ✓ Шақыруға болады: <b>{ $n }</b>
 importing-way-letter = – хатпен: { $n }
+importing-way-both = – хатпен әрі SMS-пен: { $n }
 importing-way-sms = – SMS арқылы: { $n }
 importing-way-link = – өзіңіз беретін сілтемемен: { $n }
 importing-way-request = – кіре алатындардан келісімін сұрап: { $n }
@@ -121,6 +122,7 @@ importing-tenant-role-user = пайдаланушы
 importing-user-type-employee = қызметкер
 importing-user-type-customer = тапсырыс беруші
 importing-how-mailed = хат жіберілді
+importing-how-both = хат пен SMS жіберілді
 importing-how-texted = SMS жіберілді
 importing-how-hand-on = сілтемені беріңіз
 importing-how-asked = келісім сұралды

@@ -53,6 +53,7 @@ importing-checked =
     }
 importing-ready = ✓ Можно пригласить: <b>{ $n }</b>
 importing-way-letter = – письмом: { $n }
+importing-way-both = – письмом и по SMS: { $n }
 importing-way-sms = – по SMS: { $n }
 importing-way-link = – ссылкой, которую передадите вы: { $n }
 importing-way-request = – запросом, если вход уже есть: { $n }
@@ -138,6 +139,7 @@ importing-tenant-role-user = пользователь
 importing-user-type-employee = сотрудник
 importing-user-type-customer = заказчик
 importing-how-mailed = письмо отправлено
+importing-how-both = письмо и SMS отправлены
 importing-how-texted = SMS отправлено
 importing-how-hand-on = передайте ссылку
 importing-how-asked = спрошено согласие

@@ -56,7 +56,7 @@ def draft(cells: Mapping[Column, str], options: Options, defaults: Defaults) -> 
       the login, too (H-06)
     - no password is handed over by a list: ADDRESS_REQUIRED where there is neither
     """
-    name = clean_name(_full_name(cells))
+    name = clean_name(full_name(cells))
     email = parse_email(said) if (said := cells.get(Column.EMAIL)) else None
     phone = parse_phone(said, options.country) if (said := cells.get(Column.PHONE)) else None
     invited = email or phone
@@ -109,7 +109,7 @@ def login_of(person: NewPerson) -> str:
     return person.login or person.identifier.value
 
 
-def _full_name(cells: Mapping[Column, str]) -> str:
+def full_name(cells: Mapping[Column, str]) -> str:
     parts = (Column.SURNAME, Column.FIRST_NAME, Column.PATRONYMIC)
     return cells.get(Column.NAME) or " ".join(filter(None, map(cells.get, parts)))
 

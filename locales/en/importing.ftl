@@ -56,7 +56,10 @@ importing-way-link = – by a link that you hand on: { $n }
 importing-way-request = – by asking those who can sign in already: { $n }
 importing-skipped = Here or invited already: { $n }
 importing-bad = ⚠ With mistakes: { $n }
-importing-line = line { $line }
+importing-line = line { $line }{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}
 importing-unknown-columns = I do not know these columns and leave them alone: { $names }.
 importing-earlier = You have sent this very file before: { $at }.
 importing-next =

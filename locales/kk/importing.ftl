@@ -46,7 +46,10 @@ importing-way-link = – өзіңіз беретін сілтемемен: { $n 
 importing-way-request = – кіре алатындардан келісімін сұрап: { $n }
 importing-skipped = Ұйымда бар немесе шақырылған: { $n }
 importing-bad = ⚠ Қатесі бар: { $n }
-importing-line = { $line }-жол
+importing-line = { $line }-жол{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}
 importing-unknown-columns = Бұл бағандар маған таныс емес, оларды оқымаймын: { $names }.
 importing-earlier = Дәл осы файлды бұрын жібергенсіз: { $at }.
 importing-next =

@@ -59,7 +59,10 @@ importing-way-link = – ссылкой, которую передадите в�
 importing-way-request = – запросом, если вход уже есть: { $n }
 importing-skipped = Уже в организации или приглашены: { $n }
 importing-bad = ⚠ С ошибками: { $n }
-importing-line = строка { $line }
+importing-line = строка { $line }{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}
 importing-unknown-columns = Эти столбцы мне незнакомы, я их не читаю: { $names }.
 importing-earlier = Этот же файл вы уже присылали: { $at }.
 importing-next =

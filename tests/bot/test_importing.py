@@ -120,7 +120,8 @@ async def test_who_manages_several_organisations_says_which(world: World, cast: 
 
 async def test_bad_rows_come_back_as_a_file_that_is_mended_and_sent_again(world: World, adam: Phone) -> None:
     await adam.send_file("люди.csv", csv_of(*people(1), "Анна;12;;Диспетчер", ";;=1+1;Космонавт"))
-    assert "С ошибками: 2" in adam.screen and "строка 3: Такого номера не бывает" in adam.screen
+    assert "С ошибками: 2" in adam.screen and "строка 3, Анна: Такого номера не бывает" in adam.screen
+    assert "• строка 4: " in adam.screen, "a row without a name is a line alone"
     await adam.press("Скачать строки с ошибками")
     text = content(adam).decode("utf-8-sig")
     assert document(adam)["name"] == "Исправить.csv"

@@ -110,6 +110,9 @@ def plain(text: str) -> str:
     return " ".join("".join(signs).split())
 
 
+_THE_ROLE = frozenset(
+    {"роль", "role", "рөл", "рөлі"}
+)  # beats its synonyms: a job title is not always a role here
 _COLUMN_OF = {plain(word): column for column, words in HEADINGS.items() for word in words}
 
 
@@ -135,15 +138,20 @@ def known_among(header: Iterable[str]) -> int:
 
 
 def recognise(header: Sequence[str]) -> Columns:
-    """COLUMNS_UNKNOWN where neither names nor addresses are there. Of two that mean the same the first counts."""
+    """COLUMNS_UNKNOWN where neither names nor addresses are there.
+
+    Of two that mean the same the first counts, but «Роль» before any other; the one that does not is unread.
+    """
+    headings = [plain(each) for each in header]
     places: dict[Column, int] = {}
-    unknown = []
-    for place, heading in enumerate(header):
-        column = _COLUMN_OF.get(plain(heading))
-        if column is not None:
-            places.setdefault(column, place)
-        elif heading.strip():
-            unknown.append(heading.strip())
+    unread = []
+    for place in sorted(range(len(header)), key=lambda each: headings[each] not in _THE_ROLE):
+        column = _COLUMN_OF.get(headings[place])
+        if column is not None and column not in places:
+            places[column] = place
+        elif header[place].strip() and (column is None or headings[place] != headings[places[column]]):
+            unread.append(place)
+    unknown = tuple(header[place].strip() for place in sorted(unread))
     if Column.FIRST_NAME in places and Column.SURNAME not in places and Column.NAME not in places:
         places[Column.NAME] = places.pop(Column.FIRST_NAME)  # alone, «Имя» means all of it
     has_name = places.keys() & {Column.NAME, Column.FIRST_NAME, Column.SURNAME}
@@ -152,7 +160,7 @@ def recognise(header: Sequence[str]) -> Columns:
         missing = "both" if not (has_name or has_address) else "address" if has_name else "name"
         found = ", ".join(each.strip() for each in header if each.strip())
         raise Invalid(Code.COLUMNS_UNKNOWN, missing=missing, found=found[:300] or "none")
-    return Columns(places, tuple(unknown))
+    return Columns(places, unknown)
 
 
 def word_of(words: dict[str, tuple[str, ...]], said: str) -> str | None:

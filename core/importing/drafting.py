@@ -19,7 +19,7 @@ from core.importing.columns import (
 )
 from core.importing.import_job import RowState, Way
 from core.invitations import Found, NewPerson, Options, RoleOption
-from core.people import Known, clean_name, parse_email, parse_phone, possible_login
+from core.people import IdentifierType, Known, clean_name, parse_email, parse_phone, possible_login
 from core.roles import UserType
 from core.tenants import TenantRole
 
@@ -52,11 +52,11 @@ class Verdict:
 def draft(cells: Mapping[Column, str], options: Options, defaults: Defaults) -> NewPerson:
     """The person, or a refusal that says what to mend.
 
-    - of an e-mail and a phone the e-mail is invited: the letter goes out by itself. Without a login in the file it is
+    - of an e-mail and a phone the e-mail is invited, and the link goes to both (F-22). Without a login in the file it is
       the login, too (H-06)
     - no password is handed over by a list: ADDRESS_REQUIRED where there is neither
     """
-    name = clean_name(_full_name(cells))
+    name = clean_name(full_name(cells))
     email = parse_email(said) if (said := cells.get(Column.EMAIL)) else None
     phone = parse_phone(said, options.country) if (said := cells.get(Column.PHONE)) else None
     invited = email or phone
@@ -93,10 +93,10 @@ def judged(
     login = login_of(person)
     if fold(login) in taken:
         return bad(Conflict(Code.LOGIN_TAKEN, login=login))
+    texted = any(known.type is IdentifierType.PHONE and writes_to(known) for known in person.identifiers)
     if person.has_email:
-        return Verdict(RowState.READY, person, Way.LETTER)
-    written = any(map(writes_to, person.identifiers))
-    return Verdict(RowState.READY, person, Way.SMS if written else Way.LINK)
+        return Verdict(RowState.READY, person, Way.BOTH if texted else Way.LETTER)
+    return Verdict(RowState.READY, person, Way.SMS if texted else Way.LINK)
 
 
 def bad(refused: Refused) -> Verdict:
@@ -109,7 +109,7 @@ def login_of(person: NewPerson) -> str:
     return person.login or person.identifier.value
 
 
-def _full_name(cells: Mapping[Column, str]) -> str:
+def full_name(cells: Mapping[Column, str]) -> str:
     parts = (Column.SURNAME, Column.FIRST_NAME, Column.PATRONYMIC)
     return cells.get(Column.NAME) or " ".join(filter(None, map(cells.get, parts)))
 

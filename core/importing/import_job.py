@@ -35,6 +35,7 @@ class Way(StrEnum):
     """How the invitation reaches him."""
 
     LETTER = "LETTER"
+    BOTH = "BOTH"  # by letter and SMS
     SMS = "SMS"
     LINK = "LINK"  # by phone alone, and no SMS go out from here: the link is handed on
     REQUEST = "REQUEST"

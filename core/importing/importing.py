@@ -217,7 +217,7 @@ class Importing:
                 job.language or manager.tenant.language,
                 roles,
                 overview.unknown_columns(job.header),
-                await overview.wrong_rows(session, job.id, _FIRST_WRONG),
+                await overview.wrong_rows(session, job, _FIRST_WRONG),
                 await self._earlier(session, job),
             )
 
@@ -234,7 +234,7 @@ class Importing:
         async with self._db.read() as session:
             job = await _own(session, actor, job_id)
             await manager_of(session, actor, job.tenant_id)
-            rows = await overview.wrong_rows(session, job.id)
+            rows = await overview.wrong_rows(session, job)
             if not rows:
                 raise NotFound(Code.IMPORT_UNKNOWN)
             return Wrong(job.file_name, job.kind, job.header, rows)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.errors import Code, Refused
 from core.importing.columns import recognise
+from core.importing.drafting import full_name
 from core.importing.import_job import ImportJob, ImportRow, JobState, RowState, Way
 from core.invitations import Issuing
 from core.people import Account, Known, Manager, Membership
@@ -66,6 +67,7 @@ class Overview:
 @dataclass(frozen=True)
 class WrongRow:
     line: int
+    name: str  # "" where the row has none
     cells: list[str]
     refused: Refused
 
@@ -137,14 +139,18 @@ def code_of(kept: str | None) -> Code | None:
     return None if kept is None else Code(kept)
 
 
-async def wrong_rows(session: AsyncSession, job_id: int, limit: int | None = None) -> list[WrongRow]:
+async def wrong_rows(session: AsyncSession, job: ImportJob, limit: int | None = None) -> list[WrongRow]:
     rows = await session.execute(
         select(ImportRow.line, ImportRow.cells, ImportRow.code, ImportRow.fields)
-        .where(ImportRow.job_id == job_id, ImportRow.state.in_((RowState.BAD, RowState.FAILED)))
+        .where(ImportRow.job_id == job.id, ImportRow.state.in_((RowState.BAD, RowState.FAILED)))
         .order_by(ImportRow.line)
         .limit(limit)
     )
-    return [WrongRow(line, cells, Refused(Code(code), **fields)) for line, cells, code, fields in rows]
+    columns = recognise(job.header)
+    return [
+        WrongRow(line, full_name(columns.cells(cells)), cells, Refused(Code(code), **fields))
+        for line, cells, code, fields in rows
+    ]
 
 
 async def results(

@@ -55,25 +55,21 @@ async def ways_of(session: AsyncSession, invitation_ids: Collection[int]) -> dic
 
 
 async def letter_addresses(session: AsyncSession, invitation: Invitation) -> tuple[Known, ...]:
-    """Where a letter goes: to the address that is to be proven, and to an e-mail beside it (H-07, F-22, F-26)."""
-    mailed = await mail_address(session, invitation)
-    beside = () if mailed is None or mailed == invitation.known else (mailed,)
-    return (invitation.known, *beside)
+    """Where a letter goes: to the address that is to be proven, and to the e-mail or phone beside it (H-07, F-22, F-26).
 
-
-async def mail_address(session: AsyncSession, invitation: Invitation) -> Known | None:
-    """The invited e-mail, or one that was given beside the invited phone (F-22, F-26).
-
-    To somebody with an account, one that he has proven; what another tenant has noted down of him is not ours (F-02).
+    To somebody with an account beside his phone only an e-mail that he has proven; what another tenant has noted down of
+    him is not ours (F-02).
     """
-    if invitation.address_type is IdentifierType.EMAIL:
-        return invitation.known
-    ours = Identifier.verified_at.is_not(None) if invitation.connects else Membership.called.is_(None)
-    email = await session.scalar(
-        select(Identifier.value)
+    his = Identifier.verified_at.is_not(None) & (Identifier.type == IdentifierType.EMAIL)
+    beside = await session.execute(
+        select(Identifier.type, Identifier.value)
         .join(Membership, Membership.account_id == Identifier.account_id)
-        .where(Membership.id == invitation.membership_id, Identifier.type == IdentifierType.EMAIL, ours)
+        .where(
+            Membership.id == invitation.membership_id,
+            Identifier.type != invitation.address_type,
+            his if invitation.connects else Membership.called.is_(None),
+        )
         .order_by(Identifier.id)
         .limit(1)
     )
-    return None if email is None else Known(IdentifierType.EMAIL, email)
+    return (invitation.known, *(Known(*row) for row in beside))

@@ -39,6 +39,7 @@ from core.people.identifier import (
     masked,
     parse_email,
     parse_identifier,
+    parse_named,
     parse_phone,
     pretty,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "owners_in_turn",
     "parse_email",
     "parse_identifier",
+    "parse_named",
     "parse_phone",
     "possible_login",
     "pretty",

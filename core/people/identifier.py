@@ -16,6 +16,9 @@ HOME_COUNTRY = "KZ"  # phones without + are its, where no tenant says otherwise
 # Copied from a page, a number has dashes, minus signs and a plus of all widths.
 _PHONE_LIKE = re.compile(r"(?=\D*\d)[+\uff0b\d\s().\-\u2010-\u2015\u2212/]+")
 
+_WITHIN = re.compile(r"\S*@\S*|[+\uff0b(]?\d[\d\s().\-\u2010-\u2015\u2212/]*\d")
+_AROUND = " \t\r\n,;:<>()|\u2013\u2014-"
+
 
 class IdentifierType(StrEnum):
     EMAIL = "EMAIL"
@@ -36,12 +39,28 @@ class Known:
 
 def parse_identifier(text: str, country: str = HOME_COUNTRY) -> Known:
     """A phone or an e-mail, whichever it looks like; phones without + are of `country` (ISO 3166-1 alpha-2)."""
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")  # invisible, and often copied along
+    text = _seen(text)
     if "@" in text:
         return parse_email(text)
     if _PHONE_LIKE.fullmatch(text):
         return parse_phone(text, country)
-    raise Invalid(Code.IDENTIFIER_UNRECOGNISED)
+    raise Invalid(Code.IDENTIFIER_UNRECOGNISED, example=_example(country))
+
+
+def parse_named(text: str, country: str) -> tuple[str, Known]:
+    """A name and an identifier in one line, in either order, or the identifier alone: «Кайрат 8 701 333 22 11»."""
+    text = _seen(text)
+    within = _WITHIN.search(text)
+    if within is not None:
+        name = f"{text[: within.start()].strip(_AROUND)} {text[within.end() :].strip(_AROUND)}".strip()
+        if any(c.isalpha() for c in name) and not any(c.isdigit() or c == "@" for c in name):
+            return name, parse_identifier(within[0].strip(_AROUND), country)
+    return "", parse_identifier(text, country)
+
+
+def _seen(text: str) -> str:
+    """Without what is invisible, and often copied along."""
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def parse_email(text: str) -> Known:
@@ -62,14 +81,17 @@ def parse_phone(text: str, country: str | None = None) -> Known:
             return Known(
                 IdentifierType.PHONE, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             )
-    region = country or HOME_COUNTRY
-    example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
-    sample = (
-        phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-        if example is not None
-        else "+7 701 234 5678"
+    raise Invalid(Code.PHONE_INVALID, example=_example(country))
+
+
+def _example(country: str | None) -> str:
+    """A mobile number of that country, as it is written."""
+    example = phonenumbers.example_number_for_type(
+        country or HOME_COUNTRY, phonenumbers.PhoneNumberType.MOBILE
     )
-    raise Invalid(Code.PHONE_INVALID, example=sample)
+    if example is None:
+        return "+7 701 234 5678"
+    return phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def _possible(text: str, country: str | None) -> phonenumbers.PhoneNumber | None:

@@ -15,6 +15,7 @@ adding-identifier =
     }
 adding-identifier-wanted = A phone number, an e-mail or a contact card is needed.
 adding-is-member = { $name } is already in “{ $tenant }”.
+adding-is-expired = { $name } is already invited, but the invitation has expired.
 adding-open-member = Open the card
 adding-hand-over = No phone and no e-mail
 adding-import = Add a list

@@ -50,12 +50,16 @@ importing-checked =
     }
 importing-ready = ✓ Can be invited: <b>{ $n }</b>
 importing-way-letter = – by letter: { $n }
+importing-way-both = – by letter and text: { $n }
 importing-way-sms = – by SMS: { $n }
 importing-way-link = – by a link that you hand on: { $n }
 importing-way-request = – by asking those who can sign in already: { $n }
 importing-skipped = Here or invited already: { $n }
 importing-bad = ⚠ With mistakes: { $n }
-importing-line = line { $line }
+importing-line = line { $line }{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}
 importing-unknown-columns = I do not know these columns and leave them alone: { $names }.
 importing-earlier = You have sent this very file before: { $at }.
 importing-next =
@@ -134,6 +138,7 @@ importing-tenant-role-user = user
 importing-user-type-employee = employee
 importing-user-type-customer = customer
 importing-how-mailed = letter sent
+importing-how-both = letter and SMS sent
 importing-how-texted = SMS sent
 importing-how-hand-on = hand on the link
 importing-how-asked = asked for consent

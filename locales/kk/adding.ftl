@@ -15,6 +15,7 @@ adding-identifier =
     }
 adding-identifier-wanted = Телефон, пошта немесе мекенжай кітабындағы контакт керек.
 adding-is-member = { $name } «{ $tenant }» ұйымында бұрыннан бар.
+adding-is-expired = { $name } шақырылғандар арасында бар, бірақ шақырудың мерзімі өтіп кеткен.
 adding-open-member = Карточканы ашу
 adding-hand-over = Телефоны да, поштасы да жоқ
 adding-import = Тізіммен қосу

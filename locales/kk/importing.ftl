@@ -40,12 +40,16 @@ importing-checked =
     { $total } адам тексерілді, әзірге ешкім шақырылған жоқ.
 importing-ready = ✓ Шақыруға болады: <b>{ $n }</b>
 importing-way-letter = – хатпен: { $n }
+importing-way-both = – хатпен әрі SMS-пен: { $n }
 importing-way-sms = – SMS арқылы: { $n }
 importing-way-link = – өзіңіз беретін сілтемемен: { $n }
 importing-way-request = – кіре алатындардан келісімін сұрап: { $n }
 importing-skipped = Ұйымда бар немесе шақырылған: { $n }
 importing-bad = ⚠ Қатесі бар: { $n }
-importing-line = { $line }-жол
+importing-line = { $line }-жол{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}
 importing-unknown-columns = Бұл бағандар маған таныс емес, оларды оқымаймын: { $names }.
 importing-earlier = Дәл осы файлды бұрын жібергенсіз: { $at }.
 importing-next =
@@ -121,6 +125,7 @@ importing-tenant-role-user = пайдаланушы
 importing-user-type-employee = қызметкер
 importing-user-type-customer = тапсырыс беруші
 importing-how-mailed = хат жіберілді
+importing-how-both = хат пен SMS жіберілді
 importing-how-texted = SMS жіберілді
 importing-how-hand-on = сілтемені беріңіз
 importing-how-asked = келісім сұралды

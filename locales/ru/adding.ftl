@@ -15,6 +15,7 @@ adding-identifier =
     }
 adding-identifier-wanted = Нужен телефон, почта или контакт из адресной книги.
 adding-is-member = { $name } уже есть в организации «{ $tenant }».
+adding-is-expired = { $name } уже среди приглашённых, но срок приглашения вышел.
 adding-open-member = Открыть карточку
 adding-hand-over = Ни телефона, ни почты нет
 adding-import = Добавить списком

@@ -53,12 +53,16 @@ importing-checked =
     }
 importing-ready = ✓ Можно пригласить: <b>{ $n }</b>
 importing-way-letter = – письмом: { $n }
+importing-way-both = – письмом и по SMS: { $n }
 importing-way-sms = – по SMS: { $n }
 importing-way-link = – ссылкой, которую передадите вы: { $n }
 importing-way-request = – запросом, если вход уже есть: { $n }
 importing-skipped = Уже в организации или приглашены: { $n }
 importing-bad = ⚠ С ошибками: { $n }
-importing-line = строка { $line }
+importing-line = строка { $line }{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}
 importing-unknown-columns = Эти столбцы мне незнакомы, я их не читаю: { $names }.
 importing-earlier = Этот же файл вы уже присылали: { $at }.
 importing-next =
@@ -138,6 +142,7 @@ importing-tenant-role-user = пользователь
 importing-user-type-employee = сотрудник
 importing-user-type-customer = заказчик
 importing-how-mailed = письмо отправлено
+importing-how-both = письмо и SMS отправлены
 importing-how-texted = SMS отправлено
 importing-how-hand-on = передайте ссылку
 importing-how-asked = спрошено согласие

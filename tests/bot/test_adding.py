@@ -3,10 +3,12 @@
 import pytest
 
 from bot.dispatcher import make_dispatcher
+from core import limits
 from core.people import Address, Membership, parse_phone
 from core.tenants import LicenceState, Tenant, TenantRole
 from tests.bot.conftest import World
 from tests.bot.filling_in import fill_in, found, hand_over
+from tests.bot.guests import EMAIL, invited
 from tests.bot.phone import Phone
 from tests.cast import Cast
 
@@ -155,6 +157,32 @@ async def test_a_member_is_shown_by_his_card(adam: Phone) -> None:
     assert "Иван Петров уже есть" in adam.screen
     await adam.press("Открыть карточку")
     assert "Иван Петров" in adam.screen and "Сервисный специалист" in adam.screen
+
+
+async def test_name_and_number_may_come_in_one_line(adam: Phone) -> None:
+    await adam.say("/add")
+    await adam.say("Кайрат 8 701 333 22 11")
+    assert "Его зовут Кайрат?" in adam.screen
+    await adam.press("Назад")
+    assert "+7 701 333 2211" in adam.screen
+    await adam.say("Иванов Иван ivan@x.kz")
+    assert "Его зовут Иванов Иван?" in adam.screen
+
+
+@pytest.mark.requirement("I-30")
+async def test_whose_invitation_has_expired_is_sent_it_again_from_here(
+    world: World, cast: Cast, adam: Phone
+) -> None:
+    await invited(world, cast, EMAIL, "Елена Вторая")
+    await adam.say("/add")
+    await adam.say(EMAIL)
+    assert "Елена Вторая уже есть в организации" in adam.screen and "Отправить заново" not in adam.buttons
+    await world.pass_time(limits.INVITATION_LIFE.total_seconds())
+    await adam.say(EMAIL)
+    assert "Елена Вторая уже среди приглашённых, но срок приглашения вышел." in adam.screen
+    await adam.press("Отправить заново")
+    await adam.press("Отправить")
+    assert f"Отправлено заново: письмо на {EMAIL}." in adam.screen
 
 
 @pytest.mark.requirement("F-02")

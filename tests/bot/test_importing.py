@@ -120,7 +120,8 @@ async def test_who_manages_several_organisations_says_which(world: World, cast: 
 
 async def test_bad_rows_come_back_as_a_file_that_is_mended_and_sent_again(world: World, adam: Phone) -> None:
     await adam.send_file("люди.csv", csv_of(*people(1), "Анна;12;;Диспетчер", ";;=1+1;Космонавт"))
-    assert "С ошибками: 2" in adam.screen and "строка 3: Такого номера не бывает" in adam.screen
+    assert "С ошибками: 2" in adam.screen and "строка 3, Анна: Такого номера не бывает" in adam.screen
+    assert "• строка 4: " in adam.screen, "a row without a name is a line alone"
     await adam.press("Скачать строки с ошибками")
     text = content(adam).decode("utf-8-sig")
     assert document(adam)["name"] == "Исправить.csv"
@@ -226,17 +227,23 @@ async def test_the_links_come_as_a_file_that_says_they_are_personal(world: World
 
 
 @pytest.mark.requirement("F-22", "H-07")
-async def test_where_sms_can_be_sent_it_is_said_that_they_are(sms: Mailbox, adam: Phone) -> None:
-    await adam.send_file("люди.csv", csv_of(*people(3)))
-    assert "– письмом: 2" in adam.screen and "– по SMS: 1" in adam.screen
+async def test_where_sms_can_be_sent_it_is_said_that_they_are(
+    world: World, sms: Mailbox, adam: Phone
+) -> None:
+    both = "Гость Двоякий;+77021234567;both@example.com;Диспетчер"
+    await adam.send_file("люди.csv", csv_of(*people(3), both))
+    for line in ("– письмом: 2", "– по SMS: 1", "– письмом и по SMS: 1"):
+        assert line in adam.screen
     assert "передадите" not in adam.screen
-    await adam.press("Пригласить: 3")
+    await adam.press("Пригласить: 4")
     assert len(sms.to("+77020000001")) == 1
+    assert sms.token_for("+77021234567") == world.mailbox.token_for("both@example.com")
     await adam.press("Скачать ссылки")
     assert [row[2] for row in table(content(adam))[1:]] == [
         "письмо отправлено",
         "SMS отправлено",
         "письмо отправлено",
+        "письмо и SMS отправлены",
     ]
 
 

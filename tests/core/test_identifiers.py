@@ -15,6 +15,7 @@ from core.people import (
     masked,
     parse_email,
     parse_identifier,
+    parse_named,
     parse_phone,
     pretty,
 )
@@ -57,6 +58,40 @@ UZBEK = "+998901234567"
 )
 def test_a_phone_in_any_usual_spelling(typed: str, country: str, meant: str) -> None:
     assert parse_identifier(typed, country) == Known(IdentifierType.PHONE, meant)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "meant"),
+    [
+        ("Кайрат 8 701 705 12 25", "Кайрат", IVAN),
+        ("Иванов Иван, +7 (701) 705-12-25", "Иванов Иван", IVAN),
+        ("8 701 705 12 25 Анна-Мария О'Нил", "Анна-Мария О'Нил", IVAN),
+        ("Кайрат (701) 705-12-25", "Кайрат", IVAN),
+        ("Иванов Иван ivan@x.kz", "Иванов Иван", "ivan@x.kz"),
+        ("Иван <Ivan@x.kz>", "Иван", "ivan@x.kz"),
+        ("8 701 705 12 25", "", IVAN),
+        ("ivan@x.kz", "", "ivan@x.kz"),
+    ],
+)
+def test_a_name_and_an_address_in_one_line(line: str, name: str, meant: str) -> None:
+    said, known = parse_named(line, "KZ")
+    assert (said, known.value) == (name, meant)
+
+
+@pytest.mark.parametrize(
+    "line", ["Кайрат", "Кайрат 8 701 705 12 25 ivan@x.kz", "Цех 2 Кайрат 87017051225", "5 @ 5"]
+)
+def test_what_is_no_such_line_is_refused(line: str) -> None:
+    with pytest.raises(Invalid):
+        parse_named(line, "KZ")
+
+
+@pytest.mark.parametrize(("country", "code"), [("KZ", "+7 7"), ("RU", "+7 9"), ("UZ", "+998")])
+def test_the_example_of_a_phone_is_one_of_the_country(country: str, code: str) -> None:
+    for typed, refusal in (("просто слова", Code.IDENTIFIER_UNRECOGNISED), ("123", Code.PHONE_INVALID)):
+        with refused(Invalid, refusal) as fields:
+            parse_identifier(typed, country)
+        assert str(fields["example"]).startswith(code)
 
 
 @pytest.mark.parametrize("typed", ["112", "8 701 705 12", "+7 701 705 12 25 99", "12345678901234567890", "+"])

@@ -203,6 +203,15 @@ def test_columns_that_mean_nothing_are_named_and_left_alone() -> None:
     assert columns.cells(["17", "Анна", "1", "2"]) == {Column.NAME: "Анна", Column.PHONE: "1"}
 
 
+@pytest.mark.parametrize("role", ["Роль", "Role", "Рөлі", "роль:"])
+@pytest.mark.parametrize("synonym", ["Должность", "Position", "Лауазымы"])
+def test_the_role_itself_beats_its_synonyms_in_any_order(role: str, synonym: str) -> None:
+    for header in (["Имя", "Телефон", synonym, role], ["Имя", "Телефон", role, synonym]):
+        columns = recognise(header)
+        assert header[columns.places[Column.ROLE]] == role
+        assert columns.unknown == (synonym,)
+
+
 @pytest.mark.parametrize(
     ("header", "missing"), [(["Имя", "Роль"], "address"), (["Телефон"], "name"), (["Анна", "1"], "both")]
 )

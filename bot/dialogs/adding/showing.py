@@ -67,7 +67,7 @@ async def tenants(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def identifier(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     draft = draft_of(dialog_manager)
     frame = (await _frame(dialog_manager, _way(speech(dialog_manager), draft)))[2]
-    return {**frame, "member": draft.get("member") is not None}
+    return {**frame, "member": draft.get("member") is not None, "expired": draft.get("expired")}
 
 
 async def name(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

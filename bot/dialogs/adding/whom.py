@@ -7,15 +7,23 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs.adding.going import draft_of, go_on, options_of
 from bot.dialogs.inputs import complain, speech
-from bot.dialogs.states import Adding, Importing, People
+from bot.dialogs.states import Adding, Importing, Invites, People
 from bot.dialogs.steps import actor_of, card_of, core_of, operation_of
 from core.errors import Conflict, Invalid, TooMany
-from core.invitations import looks_like_consent
-from core.people import IdentifierType, Known, clean_name, parse_email, parse_identifier, parse_phone
+from core.invitations import PersonCard, looks_like_consent
+from core.people import (
+    IdentifierType,
+    Known,
+    clean_name,
+    parse_email,
+    parse_identifier,
+    parse_named,
+    parse_phone,
+)
 
 
 async def take_identifier(manager: DialogManager, message: Message) -> None:
-    """A phone or an e-mail as it is typed, a contact card from the address book, or a consent code."""
+    """A phone or an e-mail, perhaps with the name in one line; a contact card from the address book; a consent code."""
     options = await options_of(manager)
     if message.contact is not None:
         manager.dialog_data["card"] = card_of(message.contact)
@@ -23,7 +31,8 @@ async def take_identifier(manager: DialogManager, message: Message) -> None:
     elif message.text:
         if looks_like_consent(message.text) and await _is_consent(manager, message.text):
             return
-        await _take_known(manager, parse_identifier(message.text, options.country))
+        name, known = parse_named(message.text, options.country)
+        await _take_known(manager, known, name, typed=True)
     else:
         complain(manager, speech(manager)("adding-identifier-wanted"))
 
@@ -45,7 +54,7 @@ async def import_list(manager: DialogManager) -> None:
     await manager.start(Importing.contacts if card else Importing.file, data, mode=StartMode.RESET_STACK)
 
 
-async def _take_known(manager: DialogManager, known: Known, name: str = "") -> None:
+async def _take_known(manager: DialogManager, known: Known, name: str, *, typed: bool = False) -> None:
     draft = draft_of(manager)
     found = await core_of(manager).inviting.look_up(actor_of(manager), draft.tenant_id, known)
     if found.membership_id is not None:
@@ -54,8 +63,10 @@ async def _take_known(manager: DialogManager, known: Known, name: str = "") -> N
     draft.let_go()
     draft.set_known("identifier", known)
     draft.set("elsewhere", found.elsewhere)  # the look-up corrects the choice (I-12, F-02)
-    draft.forget("hands_over", "member", "email" if known.type is IdentifierType.EMAIL else "phone")
-    if name and not draft.get("full_name"):
+    draft.forget(
+        "hands_over", "member", "expired", "email" if known.type is IdentifierType.EMAIL else "phone"
+    )
+    if name and (typed or not draft.get("full_name")):
         draft.set("full_name", clean_name(name))
     await go_on(manager)
 
@@ -76,16 +87,26 @@ async def _is_consent(manager: DialogManager, text: str) -> bool:
             return False
         raise
     draft.hold(consented.consent_id, consented.full_name)
-    draft.forget("member")
+    draft.forget("member", "expired")
     await go_on(manager)
     return True
 
 
 async def _offer_card(manager: DialogManager, membership_id: int) -> None:
-    """Somebody of this tenant, or on his way into it: his card is offered (F-02)."""
+    """Somebody of this tenant, or on his way into it: his card is offered (F-02), or to send what has expired again."""
+    card = await _say_here(manager, membership_id)
+    manager.dialog_data.update(member=membership_id, expired=_has_expired(card) and card.may_resend)
+
+
+async def _say_here(manager: DialogManager, membership_id: int) -> PersonCard:
     card = await core_of(manager).roster.card(actor_of(manager), membership_id)
-    manager.dialog_data["member"] = membership_id
-    complain(manager, speech(manager)("adding-is-member", name=card.full_name, tenant=card.tenant))
+    said = "adding-is-expired" if _has_expired(card) else "adding-is-member"
+    complain(manager, speech(manager)(said, name=card.full_name, tenant=card.tenant))
+    return card
+
+
+def _has_expired(card: PersonCard) -> bool:
+    return card.state == "INVITATION_EXPIRED"
 
 
 async def open_member(manager: DialogManager) -> None:
@@ -94,12 +115,19 @@ async def open_member(manager: DialogManager) -> None:
     )
 
 
+async def resend(manager: DialogManager) -> None:
+    """To the question that stands before every sending again."""
+    await manager.start(
+        Invites.resend, {"membership_id": manager.dialog_data["member"]}, mode=StartMode.RESET_STACK
+    )
+
+
 async def hand_over(manager: DialogManager) -> None:
     """Neither is known: the bot will make a password (F-06)."""
     draft = draft_of(manager)
     draft.let_go()
     draft.set("hands_over", True)
-    draft.forget("identifier", "elsewhere", "email", "phone", "member")
+    draft.forget("identifier", "elsewhere", "email", "phone", "member", "expired")
     await go_on(manager)
 
 
@@ -121,8 +149,7 @@ async def _take_further(manager: DialogManager, name: str, known: Known) -> None
     draft = draft_of(manager)
     found = await core_of(manager).inviting.look_up(actor_of(manager), draft.tenant_id, known)
     if found.membership_id is not None:
-        card = await core_of(manager).roster.card(actor_of(manager), found.membership_id)
-        complain(manager, speech(manager)("adding-is-member", name=card.full_name, tenant=card.tenant))
+        await _say_here(manager, found.membership_id)
     elif found.elsewhere:
         complain(manager, speech(manager)("adding-further-elsewhere"))
     else:

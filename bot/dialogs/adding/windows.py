@@ -41,6 +41,7 @@ def adding_dialog() -> Dialog:
             "identifier",
             received(whom.take_identifier),
             showing.identifier,
+            Button(Label("invites-resend"), "resend_expired", pressed(whom.resend), when="expired"),
             Button(Label("adding-open-member"), "open_member", pressed(whom.open_member), when="member"),
             Button(Label("adding-hand-over"), "hand_over", pressed(whom.hand_over)),
             Button(Label("adding-import"), "import_list", pressed(whom.import_list)),

@@ -27,7 +27,13 @@ _OFFERED = (
     Column.TENANT_ROLE,
     Column.LANGUAGE,
 )
-_HOW = {Way.LETTER: "mailed", Way.SMS: "texted", Way.LINK: "hand-on", Way.REQUEST: "asked"}
+_HOW = {
+    Way.LETTER: "mailed",
+    Way.BOTH: "both",
+    Way.SMS: "texted",
+    Way.LINK: "hand-on",
+    Way.REQUEST: "asked",
+}
 
 
 async def send_template(bot: Bot, chat_id: int, say: Speech, options: Options) -> None:

@@ -8,9 +8,10 @@ from babel.dates import format_datetime
 from bot.errors import sentence
 from bot.fitting import Part, fit, short
 from bot.speech import Speech
-from core.importing import Overview, RowState, Way
+from core.importing import Overview, RowState, Way, WrongRow
 
 _REASON = 240  # characters of one reason on the screen; the file has all of it
+_NAME = 40
 _UNKNOWN = 200  # of the columns that mean nothing
 
 
@@ -32,8 +33,7 @@ def found(say: Speech, look: Overview) -> str:
     if counts.wrong:
         parts += ["", say("importing-bad", n=counts.wrong)]
         parts += [
-            f"• {say('importing-line', line=each.line)}: {_cut(sentence(say.language, each.refused))}"
-            for each in look.first_wrong
+            f"• {_line(say, each)}: {_cut(sentence(say.language, each.refused))}" for each in look.first_wrong
         ]
         if counts.wrong > len(look.first_wrong):
             parts.append(say("list-more", n=counts.wrong - len(look.first_wrong)))
@@ -45,6 +45,10 @@ def found(say: Speech, look: Overview) -> str:
         say("importing-next", ready="yes" if counts.ready else "no", wrong="yes" if counts.wrong else "no")
     )
     return fit([Part(each) for each in parts])[0]
+
+
+def _line(say: Speech, row: WrongRow) -> str:
+    return say("importing-line", line=row.line, name=short(row.name, _NAME) or "none")
 
 
 def _cut(reason: str) -> str:

@@ -300,6 +300,26 @@ async def test_why_lets_choose_among_several_people(world: World, cast: Cast, sa
     assert "Почта: i•••@tehservis.example, не подтверждена" in sam.screen
 
 
+@pytest.mark.parametrize("who", ["Иван Петров", "8 701 705 12 25"])
+async def test_why_about_a_person_alone_asks_about_which_application(sam: Phone, who: str) -> None:
+    await sam.say(f"/why {who}")
+    assert sam.screen == "Иван Петров\n\nО каком приложении речь?"
+    await sam.press("Мобильное приложение инженера")
+    assert sam.screen.startswith("Да. Иван Петров может открыть приложение «Мобильное приложение инженера»")
+    await sam.say(f"/why {who}")
+    await sam.say("инженера")
+    assert sam.screen.startswith("Да. Иван Петров может открыть")
+
+
+async def test_why_about_one_of_several_alone_asks_who_and_then_about_which(
+    world: World, cast: Cast, sam: Phone
+) -> None:
+    await invited(world, cast, "Иван Петров", "petrov@tehservis.example")
+    await sam.say("/why Иван Петров")
+    await sam.press("1. Иван Петров")
+    assert "О каком приложении речь?" in sam.screen
+
+
 async def test_why_about_an_unknown_application_or_person_says_which(sam: Phone) -> None:
     await sam.say("/why Иван Склад")
     assert "Приложения «Склад» нет в организациях этого человека" in sam.screen

@@ -147,6 +147,26 @@ async def test_several_matches_are_a_list_to_choose_from(world: World, cast: Cas
     assert sam.screen.startswith("Иван Петров\n")
 
 
+async def test_who_has_left_comes_last_and_it_says_so(world: World, cast: Cast, sam: Phone) -> None:
+    gone = await invited(world, cast, "Иван Гостев", "gostev@tehservis.example")
+    await world.core.inviting.revoke(cast.olga.account_id, gone)
+    await sam.say("/access Иван")
+    assert "1. Иван Петров: ТехСервис\n2. Иван Гостев: ТехСервис · больше не в организации" in sam.screen
+
+
+@pytest.mark.parametrize("who", ["sam", "adam"])
+async def test_whose_invitation_was_revoked_is_not_said_to_come_by_its_link(
+    world: World, cast: Cast, who: str
+) -> None:
+    gone = await invited(world, cast, "Мария Новая", "maria@tehservis.example")
+    await world.core.inviting.revoke(cast.olga.account_id, gone)
+    phone = world.phone_of(getattr(cast, who).telegram_id)
+    for asked in ("/access Мария", "/why Мария инженера"):
+        await phone.say(asked)
+        assert "Приглашение отозвано." in phone.screen
+        assert "по ссылке" not in phone.screen
+
+
 async def test_a_forged_choice_finds_nobody(world: World, cast: Cast) -> None:
     await invited(world, cast, "Иван Иванов", "ivanov@tehservis.example")
     adam = world.phone_of(cast.adam.telegram_id)

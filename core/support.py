@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
@@ -26,6 +26,7 @@ from core.people import (
     Identifier,
     Known,
     Membership,
+    MembershipState,
     ProviderRole,
     looks_like_identifier,
     masked,
@@ -40,6 +41,7 @@ class Match:
     account_id: int
     full_name: str
     tenants: list[str]
+    is_former: bool = False  # these are organisations that he has left, or never came into
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,27 @@ class Support:
         self._directory = directory
 
     async def find(self, actor: int, query: str) -> list[Match]:
-        """By phone, e-mail, login, @username or part of a name; at most LOOKUP_MATCHES, exact ones first."""
+        """By phone, e-mail, login, @username or part of a name; at most LOOKUP_MATCHES, exact ones first.
+
+        Who belongs to no organisation any more comes last.
+        """
         now = self._clock.now()
         scope = await self._scope(actor)
         async with self._db.write() as session:
             accounts = await self._search(session, query.strip(), scope)
             record(session, now, "access.searched", actor=actor, matches=len(accounts))
-            names = await _tenant_names(session, [account.id for account in accounts], scope)
-        return [Match(account.id, account.full_name, names.get(account.id, [])) for account in accounts]
+            ids = [account.id for account in accounts]
+            present = await _tenant_names(session, ids, scope, Membership.state != MembershipState.ENDED)
+            former = await _tenant_names(session, ids, scope, Membership.state == MembershipState.ENDED)
+        return [
+            Match(
+                each.id,
+                each.full_name,
+                present.get(each.id) or former.get(each.id, []),
+                is_former=each.id in former and each.id not in present,
+            )
+            for each in accounts
+        ]
 
     async def card(self, actor: int, account_id: int) -> SupportCard:
         """State, memberships, roles, and a line per application: allowed, or every reason why not."""
@@ -193,7 +208,13 @@ def _within(query: Select[Account], scope: Sequence[int] | None) -> Select[Accou
             Membership.tenant_id.in_(scope), Membership.called.is_(None)
         )
         query = query.where(Account.id.in_(theirs))
-    return query.order_by(Account.full_name_folded, Account.id).limit(limits.LOOKUP_MATCHES)
+    left = and_(_belongs(scope), ~_belongs(scope, Membership.state != MembershipState.ENDED))
+    return query.order_by(left, Account.full_name_folded, Account.id).limit(limits.LOOKUP_MATCHES)
+
+
+def _belongs(scope: Sequence[int] | None, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    within = () if scope is None else (Membership.tenant_id.in_(scope),)
+    return exists().where(Membership.account_id == Account.id, *within, *conditions)
 
 
 async def _visible(session: AsyncSession, account_id: int, scope: Sequence[int] | None) -> Account:
@@ -204,13 +225,16 @@ async def _visible(session: AsyncSession, account_id: int, scope: Sequence[int] 
 
 
 async def _tenant_names(
-    session: AsyncSession, account_ids: Sequence[int], scope: Sequence[int] | None
+    session: AsyncSession,
+    account_ids: Sequence[int],
+    scope: Sequence[int] | None,
+    belonging: ColumnElement[bool],
 ) -> dict[int, list[str]]:
     query = (
         select(Membership.account_id, Tenant.name)
         .distinct()
         .join(Tenant, Tenant.id == Membership.tenant_id)
-        .where(Membership.account_id.in_(account_ids))
+        .where(Membership.account_id.in_(account_ids), belonging)
         .order_by(Tenant.name)
     )
     if scope is not None:

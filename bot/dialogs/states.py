@@ -356,6 +356,7 @@ class Access(StatesGroup):
 
     ask = State()
     matches = State()
+    which = State()
     card = State()
     dismiss = State()
     answer = State()

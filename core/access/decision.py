@@ -93,6 +93,7 @@ def decide(facts: Facts, target: Target, now: datetime) -> Decision:
     return Decision(tuple(findings), closed and not manages)
 
 
+_TO_BE_DONE = (Reason.ACCOUNT_NOT_CONFIRMED, Reason.PASSWORD_NOT_SET, Reason.PASSWORD_CHANGE_REQUIRED)
 _PERMITTED = Decision((), False)
 
 
@@ -102,21 +103,27 @@ def explain(decision: Decision, audience: Audience) -> list[tuple[str, dict[str,
     - For whom an application is hidden, it sounds exactly like one that does not exist: the reasons of his own
       account, and the one sentence of I-22.
     - Who has not proven who he is hears one thing, whatever it was (I-08).
+    - Of an account that is closed nobody is told what its owner still has to do: there is no way to do it.
     """
     if audience is Audience.ANONYMOUS:
         return [] if decision.permits else [(WRONG, {})]
+    findings = _worth_telling(decision.findings)
     if audience is S and decision.hides:
-        own = [
-            f for f in decision.findings if RULES[f.reason][0] is Stage.ACCOUNT and S in RULES[f.reason][1]
-        ]
+        own = [f for f in findings if RULES[f.reason][0] is Stage.ACCOUNT and S in RULES[f.reason][1]]
         return [*((f.reason.value, f.facts) for f in own), (HIDDEN, {})]
     told = [
         Finding(Reason.NOT_A_MEMBER) if f.reason is Reason.ACCOUNT_UNKNOWN and audience is T else f
-        for f in decision.findings
+        for f in findings
     ]
     # A manager asking about himself hears what managers hear.
     heard = audience | T if audience is S else audience
     return [(f.reason.value, f.facts) for f in told if RULES[f.reason][1] & heard]
+
+
+def _worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if all(each.reason is not Reason.ACCOUNT_DEACTIVATED for each in findings):
+        return findings
+    return tuple(each for each in findings if each.reason not in _TO_BE_DONE)
 
 
 def _account(account: AccountFacts, now: datetime, findings: list[Finding]) -> None:

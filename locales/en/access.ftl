@@ -8,6 +8,11 @@ access-not-yours = Other people's access is shown to the support of this service
 access-matches = Several people match. Which one?
 access-first-matches = Many people match, here are the first { $n }. If the right one is missing, type more of the name.
 access-match = { $number }. { $name }: { $tenants }
+access-match-former = · no longer here
+access-which =
+    <b>{ $name }</b>
+
+    Which application?
 access-in-none = in no organisation
 
 access-person = <b>{ $name }</b>

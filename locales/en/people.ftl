@@ -248,6 +248,7 @@ people-until-days = { $n ->
 people-until-any = No last day
 people-until-wanted = That does not look like a day. Type it in figures, for example { $example }.
 people-end = Take out of the organisation
+people-ended = { $name } is no longer in the organisation.
 people-end-question = { $invited ->
     [yes] Take <b>{ $name }</b> out of the organisation? The invitation stops working. You can add the person again later.
    *[no] Take <b>{ $name }</b> out of the organisation? { $n ->

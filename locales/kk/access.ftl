@@ -8,6 +8,11 @@ access-not-yours = Басқа адамның рұқсатын сервистің
 access-matches = Бірнеше адам табылды. Қайсысы?
 access-first-matches = Көп адам табылды, алғашқы { $n } көрсетілді. Керегі болмаса, атын толығырақ жазыңыз.
 access-match = { $number }. { $name }: { $tenants }
+access-match-former = · енді ұйымда емес
+access-which =
+    <b>{ $name }</b>
+
+    Қай қосымша туралы?
 access-in-none = ешбір ұйымда жоқ
 
 access-person = <b>{ $name }</b>

@@ -247,6 +247,7 @@ people-until-days = { $n ->
 people-until-any = Мерзімсіз
 people-until-wanted = Бұл күнге ұқсамайды. Цифрмен жазыңыз, мысалы { $example }.
 people-end = Ұйымнан шығару
+people-ended = { $name } енді ұйымда емес.
 people-end-question = { $invited ->
     [yes] <b>{ $name }</b> ұйымнан шығарылсын ба? Шақыру жұмыс істемейді. Кейін оны қайта қосуға болады.
    *[no] <b>{ $name }</b> ұйымнан шығарылсын ба? { $n ->

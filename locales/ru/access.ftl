@@ -8,6 +8,11 @@ access-not-yours = Чужой доступ видят поддержка сер�
 access-matches = Нашлось несколько человек. Кто из них?
 access-first-matches = Нашлось много людей, вот первые { $n }. Если нужного нет, напишите имя полнее.
 access-match = { $number }. { $name }: { $tenants }
+access-match-former = · больше не в организации
+access-which =
+    <b>{ $name }</b>
+
+    О каком приложении речь?
 access-in-none = ни в одной организации
 
 access-person = <b>{ $name }</b>

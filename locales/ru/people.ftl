@@ -249,6 +249,7 @@ people-until-days = { $n ->
 people-until-any = Без срока
 people-until-wanted = На день это не похоже. Напишите его цифрами, например { $example }.
 people-end = Убрать из организации
+people-ended = { $name } больше не в организации.
 people-end-question = { $invited ->
     [yes] Убрать из организации: <b>{ $name }</b>? Приглашение перестанет действовать. Потом его можно добавить снова.
    *[no] Убрать из организации: <b>{ $name }</b>? { $n ->

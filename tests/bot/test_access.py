@@ -147,6 +147,26 @@ async def test_several_matches_are_a_list_to_choose_from(world: World, cast: Cas
     assert sam.screen.startswith("Иван Петров\n")
 
 
+async def test_who_has_left_comes_last_and_it_says_so(world: World, cast: Cast, sam: Phone) -> None:
+    gone = await invited(world, cast, "Иван Гостев", "gostev@tehservis.example")
+    await world.core.inviting.revoke(cast.olga.account_id, gone)
+    await sam.say("/access Иван")
+    assert "1. Иван Петров: ТехСервис\n2. Иван Гостев: ТехСервис · больше не в организации" in sam.screen
+
+
+@pytest.mark.parametrize("who", ["sam", "adam"])
+async def test_whose_invitation_was_revoked_is_not_said_to_come_by_its_link(
+    world: World, cast: Cast, who: str
+) -> None:
+    gone = await invited(world, cast, "Мария Новая", "maria@tehservis.example")
+    await world.core.inviting.revoke(cast.olga.account_id, gone)
+    phone = world.phone_of(getattr(cast, who).telegram_id)
+    for asked in ("/access Мария", "/why Мария инженера"):
+        await phone.say(asked)
+        assert "Приглашение отозвано." in phone.screen
+        assert "по ссылке" not in phone.screen
+
+
 async def test_a_forged_choice_finds_nobody(world: World, cast: Cast) -> None:
     await invited(world, cast, "Иван Иванов", "ivanov@tehservis.example")
     adam = world.phone_of(cast.adam.telegram_id)
@@ -298,6 +318,26 @@ async def test_why_lets_choose_among_several_people(world: World, cast: Cast, sa
     assert "Приглашение ещё не принято." in sam.screen
     await sam.press("Вся карточка")
     assert "Почта: i•••@tehservis.example, не подтверждена" in sam.screen
+
+
+@pytest.mark.parametrize("who", ["Иван Петров", "8 701 705 12 25"])
+async def test_why_about_a_person_alone_asks_about_which_application(sam: Phone, who: str) -> None:
+    await sam.say(f"/why {who}")
+    assert sam.screen == "Иван Петров\n\nО каком приложении речь?"
+    await sam.press("Мобильное приложение инженера")
+    assert sam.screen.startswith("Да. Иван Петров может открыть приложение «Мобильное приложение инженера»")
+    await sam.say(f"/why {who}")
+    await sam.say("инженера")
+    assert sam.screen.startswith("Да. Иван Петров может открыть")
+
+
+async def test_why_about_one_of_several_alone_asks_who_and_then_about_which(
+    world: World, cast: Cast, sam: Phone
+) -> None:
+    await invited(world, cast, "Иван Петров", "petrov@tehservis.example")
+    await sam.say("/why Иван Петров")
+    await sam.press("1. Иван Петров")
+    assert "О каком приложении речь?" in sam.screen
 
 
 async def test_why_about_an_unknown_application_or_person_says_which(sam: Phone) -> None:

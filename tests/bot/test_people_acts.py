@@ -359,6 +359,19 @@ async def test_ending_says_that_the_account_stays_and_leads_to_the_list(
     assert (await membership(world, salon.ivan)).state is MembershipState.ENDED
 
 
+async def test_the_list_after_an_end_shows_everybody_again_and_says_who_went(
+    adam: Phone, salon: Salon
+) -> None:
+    await adam.say("/people")
+    await adam.press("Салон")
+    await adam.say("Иван")
+    await adam.press("Иван Петров · работает")
+    for step in ("Доступ", "Убрать из организации", "Убрать"):
+        await adam.press(step)
+    assert adam.screen.startswith("Иван Петров больше не в организации.")
+    assert "Людей:" in adam.screen
+
+
 async def test_a_double_tap_ends_once(world: World, adam: Phone, salon: Salon) -> None:
     await open_card(adam, "Иван", "Доступ", "Убрать из организации")
     await adam.press_twice("Убрать")

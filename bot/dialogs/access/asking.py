@@ -82,12 +82,17 @@ async def _is_his(manager: DialogManager, wanted: str) -> bool:
 
 
 async def answer_why(manager: DialogManager, ways: list[Reading]) -> None:
-    """The first reading in which both are found; where several people match, one is chosen first."""
+    """The first reading in which both are found; where several people match, one is chosen first.
+
+    Where all the words are somebody's name, no application was named: he is asked which.
+    """
     person: dict[str, Any] | None = None
     for query, application in ways:
         matches = await core_of(manager).support.find(actor_of(manager), query)
+        asked: dict[str, Any] = {"query": query, "application": application}
         if len(matches) > 1:
-            await _offer(manager, matches, {"query": query, "application": application})
+            if not await _ask_which(manager, ways):
+                await _offer(manager, matches, asked)
             return
         if not matches:
             continue
@@ -97,10 +102,22 @@ async def answer_why(manager: DialogManager, ways: list[Reading]) -> None:
             await open_window(manager, Access.answer, asked, why)
             return
         person = person or asked
+    if await _ask_which(manager, ways):
+        return
     if person is None:
         await _nobody(manager)
     else:
         await open_window(manager, Access.answer, person, _NOTHING)
+
+
+async def _ask_which(manager: DialogManager, ways: list[Reading]) -> bool:
+    everything = " ".join(ways[0])
+    matches = await core_of(manager).support.find(actor_of(manager), everything)
+    if len(matches) == 1:
+        await open_window(manager, Access.which, {"account_id": matches[0].account_id})
+    elif matches:
+        await _offer(manager, matches, {"query": everything, "which": True})
+    return bool(matches)
 
 
 async def matches_of(manager: DialogManager) -> list[Match]:

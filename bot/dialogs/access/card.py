@@ -21,7 +21,8 @@ def matches_in_words(matches: Sequence[Match], say: Speech) -> str:
     parts = [Part(say(heading, n=len(matches)) + "\n")]
     for number, match in enumerate(matches, 1):
         tenants = ", ".join(match.tenants) or say.plain("access-in-none")
-        parts.append(Part(say("access-match", number=str(number), name=match.full_name, tenants=tenants)))
+        told = say("access-match", number=str(number), name=match.full_name, tenants=tenants)
+        parts.append(Part(f"{told} {say('access-match-former')}" if match.is_former else told))
     return fit(parts)[0]
 
 

@@ -16,13 +16,14 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.access import asking, remedies
 from bot.dialogs.access.card import card_in_words, matches_in_words, why_in_words
 from bot.dialogs.inputs import Press, Problem, pressed, speech, typed
-from bot.dialogs.layout import choices, sure
+from bot.dialogs.layout import choices, pages, sure
 from bot.dialogs.states import Access
 from bot.dialogs.steps import actor_of, core_of, menu, to, toast, who_of
 from bot.dialogs.unfinished import holds_back
 from bot.fitting import short
 from bot.reasons import AccessWords
 from bot.speech import Label, Say, Speech
+from core import limits
 from core.bootstrap import Core
 from core.errors import Code, NotAllowed, NotFound
 from core.people import ProviderRole
@@ -90,6 +91,15 @@ def access_dialog() -> Dialog:
         ),
         Window(
             Problem(),
+            Say("access-which"),
+            typed(_take_application),
+            pages("application", _choose_application),
+            _another_or_menu("which"),
+            state=Access.which,
+            getter=_applications,
+        ),
+        Window(
+            Problem(),
             Format("{text}"),
             typed(asking.search),
             _button("appoint", "access-appoint", _appoint, when="appoints"),
@@ -133,7 +143,22 @@ async def _choose(manager: DialogManager, account_id: str) -> None:
     if account_id not in [str(found) for found in manager.dialog_data.get("found", [])]:
         raise NotFound(Code.PERSON_UNKNOWN)
     manager.dialog_data["account_id"] = int(account_id)
-    await manager.switch_to(Access.answer if "application" in manager.dialog_data else Access.card)
+    if "which" in manager.dialog_data:
+        await manager.switch_to(Access.which)
+    else:
+        await manager.switch_to(Access.answer if "application" in manager.dialog_data else Access.card)
+
+
+async def _choose_application(manager: DialogManager, number: str) -> None:
+    offered = dict(enumerate(manager.dialog_data.get("offered", [])))
+    if int(number) not in offered:
+        raise NotFound(Code.APPLICATION_UNKNOWN)
+    await _take_application(manager, offered[int(number)])
+
+
+async def _take_application(manager: DialogManager, application: str) -> None:
+    manager.dialog_data["application"] = application[: limits.NAME_MAX]
+    await manager.switch_to(Access.answer)
 
 
 async def _appoint(manager: DialogManager) -> None:
@@ -156,6 +181,15 @@ async def _matches(dialog_manager: DialogManager, say: Speech, **_: Any) -> dict
     matches = await asking.matches_of(dialog_manager)
     items = [(match.account_id, short(f"{n}. {match.full_name}")) for n, match in enumerate(matches, 1)]
     return {"text": matches_in_words(matches, say), "items": items}
+
+
+async def _applications(dialog_manager: DialogManager, core: Core, **_: Any) -> dict[str, Any]:
+    """Those of his organisations, by their own ids: two may be called alike."""
+    card = await core.support.card(actor_of(dialog_manager), dialog_manager.dialog_data["account_id"])
+    applications = [line.application for tenant in card.tenants for line in tenant.lines]
+    dialog_manager.dialog_data["offered"] = [each.key for each in applications]
+    items = [(number, short(each.name)) for number, each in enumerate(applications)]
+    return {"name": card.full_name, "items": items}
 
 
 async def _card(dialog_manager: DialogManager, core: Core, say: Speech, **_: Any) -> dict[str, Any]:

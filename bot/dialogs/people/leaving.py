@@ -10,8 +10,9 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.inputs import Problem, buttons_only, pressed, speech, typed
+from bot.dialogs.inputs import Problem, buttons_only, complain, pressed, speech, typed
 from bot.dialogs.layout import back, choices, sure
+from bot.dialogs.people.looking import Looking, keep
 from bot.dialogs.people.person import question
 from bot.dialogs.people.shown import change, person, person_id, shown
 from bot.dialogs.people.words import CardWords
@@ -119,11 +120,13 @@ async def _restore(manager: DialogManager) -> None:
 
 
 async def _end(manager: DialogManager) -> None:
-    """Then the list, where he no longer stands."""
+    """Then the list of everybody, where he no longer stands: a search that found him would find nobody now."""
     core, actor, membership_id = core_of(manager), actor_of(manager), person_id(manager)
-    own = manager.dialog_data["own"]
+    own, card = manager.dialog_data["own"], await person(manager)
     await change(manager, lambda seen: core.leaving.end(actor, membership_id, seen=seen))
     if not own:
+        await keep(manager, Looking(card.tenant_id))
+        complain(manager, speech(manager)("people-ended", name=card.full_name))
         await manager.switch_to(People.page)
 
 

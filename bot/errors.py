@@ -33,6 +33,7 @@ _OUTDATED = (UnknownIntent, OutdatedIntent, UnknownState)
 # What any sentence may use, whether or not the refusal brought it. "none" chooses the variant without it.
 _ALWAYS: dict[str, str | int] = {
     "password_min": limits.PASSWORD_MIN,
+    "city": "Europe/Moscow",
     "password_max": limits.PASSWORD_MAX,
     "name_max": limits.NAME_MAX,
     "login_min": limits.LOGIN_MIN,

@@ -34,6 +34,28 @@ _ALSO = {
 }
 _FOUND_MAX = 8
 
+# Big cities that no zone is named after.
+_CITIES = {
+    "Asia/Almaty": (
+        "Астана, Astana, Нур-Султан, Нұр-Сұлтан, Шымкент, Shymkent, Караганда, Қарағанды, Karaganda, Тараз, Taraz, "
+        "Павлодар, Pavlodar, Усть-Каменогорск, Өскемен, Oskemen, Семей, Semey, Петропавловск, Петропавл, "
+        "Кокшетау, Көкшетау, Kokshetau, Талдыкорган, Талдықорған, Туркестан, Түркістан, Turkistan, Темиртау, "
+        "Теміртау, Экибастуз, Екібастұз, Жезказган, Жезқазған"
+    ),
+    "Asia/Aqtobe": "Актюбинск",
+    "Europe/Moscow": (
+        "Санкт-Петербург, Петербург, Питер, Saint Petersburg, St Petersburg, Казань, Kazan, Қазан, Нижний Новгород, "
+        "Nizhny Novgorod, Ростов-на-Дону, Rostov-on-Don, Воронеж, Voronezh, Краснодар, Krasnodar, Сочи, Sochi"
+    ),
+    "Europe/Samara": "Тольятти, Ижевск, Izhevsk",
+    "Asia/Yekaterinburg": "Екб, Ekaterinburg, Челябинск, Chelyabinsk, Челябі, Уфа, Ufa, Пермь, Perm, Тюмень, Tyumen, "
+    "Түмен, Оренбург, Orenburg, Орынбор",
+    "Asia/Novokuznetsk": "Кемерово, Kemerovo",
+    "Asia/Irkutsk": "Улан-Удэ, Ulan-Ude",
+    "Asia/Vladivostok": "Хабаровск, Khabarovsk",
+    "Asia/Sakhalin": "Южно-Сахалинск, Сахалин",
+}
+
 
 def country_name(language: str, code: str) -> str:
     name: str = Locale(language).territories.get(code, code)
@@ -72,6 +94,14 @@ def zones_of(country: str) -> tuple[str, ...]:
     return tuple(row[2] for row in rows if row[0] == country)
 
 
+def only_zone(country: str, now: datetime) -> str | None:
+    """The first zone of a country whose clocks all show the same, summer and winter; None where one has to choose."""
+    zones = zones_of(country)
+    half_a_year = timedelta(days=182)
+    times = {(zone_offset(zone, now), zone_offset(zone, now + half_a_year)) for zone in zones}
+    return zones[0] if len(times) == 1 else None
+
+
 def zone_name(language: str, zone: str) -> str:
     """The city that stands for a zone; where CLDR has no name for it, the English one of the id."""
     zones = Locale(language).time_zones
@@ -91,16 +121,20 @@ def zone_offset(zone: str, now: datetime) -> str:
     return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
 
 
-def find_zone(text: str, country: str) -> str:
-    """A typed city of the country's zones, in any language, or the id of any zone. TIME_ZONE_UNKNOWN for none."""
-    wanted = _plain(text)
-    for zone in zones_of(country):
-        if wanted in {_plain(zone_name(language, zone)) for language in LANGUAGES}:
+def find_zone(text: str, country: str, language: str = LANGUAGES[0]) -> str:
+    """A typed city of the country, in any language, or the id of any zone. TIME_ZONE_UNKNOWN for none.
+
+    The error names a city of that country, in this language.
+    """
+    wanted, zones = _plain(text), zones_of(country)
+    for zone in zones:
+        cities = [*(zone_name(each, zone) for each in LANGUAGES), *_CITIES.get(zone, "").split(", ")]
+        if wanted.replace("-", " ") in {_plain(city).replace("-", " ") for city in cities if city}:
             return zone
     for zone in _all_zones():
         if zone.casefold() == wanted:
             return zone
-    raise Invalid(Code.TIME_ZONE_UNKNOWN)
+    raise Invalid(Code.TIME_ZONE_UNKNOWN, city=zone_name(language, zones[0]) if zones else None)
 
 
 @cache

@@ -217,10 +217,9 @@ async def _keep_name(manager: DialogManager, text: str) -> None:
 
 
 async def _keep_country(manager: DialogManager, country: str) -> None:
-    """The time zone of another country does not fit this one; where a country has one, it is not asked for."""
-    zones = places.zones_of(country)
-    if manager.dialog_data.get("time_zone") not in zones:
-        manager.dialog_data["time_zone"] = zones[0] if len(zones) == 1 else None
+    """The time zone of another country does not fit this one; where a country has one time, it is not asked for."""
+    if manager.dialog_data.get("time_zone") not in places.zones_of(country):
+        manager.dialog_data["time_zone"] = _only_zone(manager, country)
     await _keep(manager, "country", country)
 
 
@@ -229,8 +228,12 @@ async def _keep_time_zone(manager: DialogManager, zone: str) -> None:
 
 
 async def _before_template(manager: DialogManager) -> None:
-    only_one = len(places.zones_of(manager.dialog_data["country"])) == 1
-    await manager.switch_to(Founding.country if only_one else Founding.time_zone)
+    only = _only_zone(manager, manager.dialog_data["country"])
+    await manager.switch_to(Founding.country if only else Founding.time_zone)
+
+
+def _only_zone(manager: DialogManager, country: str) -> str | None:
+    return places.only_zone(country, core_of(manager).clock.now())
 
 
 async def _keep_template(manager: DialogManager, template_id: str) -> None:

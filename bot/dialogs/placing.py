@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard
 
 from bot import places
-from bot.dialogs.inputs import Take, typed
+from bot.dialogs.inputs import Take, speech, typed
 from bot.dialogs.layout import choices, pages
 from bot.dialogs.steps import core_of
 from core.founding import check_country, check_time_zone
@@ -39,7 +39,8 @@ def time_zone_choice(keep: Take) -> tuple[Keyboard, MessageInput]:
         await keep(manager, check_time_zone(zone))
 
     async def find(manager: DialogManager, text: str) -> None:
-        await choose(manager, places.find_zone(text, manager.dialog_data["country"]))
+        country: str = manager.dialog_data["country"]
+        await choose(manager, places.find_zone(text, country, speech(manager).language))
 
     buttons = pages("zones", choose, "zones", id_="zone_pages")
     return buttons, typed(find)

@@ -34,6 +34,33 @@ def test_a_city_is_found_in_every_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("city", "country", "zone"),
+    [
+        ("Астана", "KZ", "Asia/Almaty"),
+        ("шымкент", "KZ", "Asia/Almaty"),
+        ("Қарағанды", "KZ", "Asia/Almaty"),
+        ("санкт петербург", "RU", "Europe/Moscow"),
+        ("Челябинск", "RU", "Asia/Yekaterinburg"),
+    ],
+)
+def test_a_big_city_that_no_zone_is_named_after_is_found_too(city: str, country: str, zone: str) -> None:
+    assert places.find_zone(city, country) == zone
+
+
+def test_a_city_that_is_not_found_is_answered_with_one_of_the_country() -> None:
+    with pytest.raises(Invalid) as refused:
+        places.find_zone("Атлантида", "KZ", "ru")
+    assert refused.value.fields["city"] == "Алматы"
+
+
+def test_a_country_whose_clocks_all_show_the_same_has_one_time() -> None:
+    assert places.only_zone("KZ", MARCH) == "Asia/Almaty"
+    assert places.only_zone("AM", MARCH) == "Asia/Yerevan"
+    assert places.only_zone("RU", MARCH) is None
+    assert places.only_zone("AU", MARCH) is None
+
+
+@pytest.mark.parametrize(
     ("zone", "offset"),
     [
         ("Asia/Almaty", "UTC+5"),

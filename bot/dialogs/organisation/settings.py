@@ -173,11 +173,13 @@ async def _ask_time_zone(manager: DialogManager) -> None:
 
 
 async def _keep_country(manager: DialogManager, country: str) -> None:
-    """The time zone of now is kept where that country has it; where it has one only, that one is not asked for."""
-    zones, now = places.zones_of(country), (await viewed(manager)).time_zone
+    """The time zone of now is kept where that country has it; where it has one time only, that is not asked for."""
+    now = (await viewed(manager)).time_zone
+    fits = now in places.zones_of(country)
+    zone = now if fits else places.only_zone(country, core_of(manager).clock.now())
     manager.dialog_data["country"] = country
-    if now in zones or len(zones) == 1:
-        await _keep_time_zone(manager, now if now in zones else zones[0])
+    if zone is not None:
+        await _keep_time_zone(manager, zone)
     else:
         await manager.switch_to(Organisation.time_zone)
 

@@ -5,14 +5,13 @@ that it exists, as they do wherever they manage applications.
 """
 
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import ListGroup, Row, Start, Url
+from aiogram_dialog.widgets.kbd import ListGroup, Start, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import unfinished
@@ -25,11 +24,13 @@ from bot.reasons import AccessWords, Heard, is_about_account, is_about_applicati
 from bot.speech import Label, Speech
 from core import limits
 from core.access import AppRight, Audience, explain
+from core.applications import ApplicationKind
 from core.bootstrap import Core
 from core.checking import Line, TenantAccess
 from core.people import Address
 
-_ROWS = 25  # of buttons: three in each stay below Telegram's hundred
+_ROWS = 25  # applications: three buttons of each stay below Telegram's hundred
+_WAYS = ("address", "android", "ios")
 
 
 def router() -> Router:
@@ -52,14 +53,13 @@ def my_dialog() -> Dialog:
             Format("{text}"),
             choices("my_request", _answer, "requests"),
             ListGroup(
-                Row(
+                *(
                     Url(
-                        Format("{item[number]}. {data[open]}"),
-                        Format("{item[address]}"),
-                        when=item["address"],
-                    ),
-                    Url(Format("{item[number]}. Android"), Format("{item[android]}"), when=item["android"]),
-                    Url(Format("{item[number]}. iPhone"), Format("{item[ios]}"), when=item["ios"]),
+                        Format(f"{{item[which]}}{{data[labels][{way}]}}"),
+                        Format(f"{{item[{way}]}}"),
+                        when=item[way],
+                    )
+                    for way in _WAYS
                 ),
                 id="my_links",
                 item_id_getter=lambda item: item["number"],
@@ -98,17 +98,19 @@ async def _answer(manager: DialogManager, invitation_id: str) -> None:
 async def _overview(core: Core, contact: Address, say: Speech, **_: Any) -> dict[str, Any]:
     who = await core.directory.who(contact)
     if who.account_id is None:
-        return {"text": say("my-stranger"), "links": [], "open": "", "known": False, "requests": []}
+        return {"text": say("my-stranger"), "links": [], "labels": {}, "known": False, "requests": []}
     tenants = await core.checking.mine(who.account_id)
     overview = _Overview(say, AccessWords(say.language, core.clock.now()))
     text, left_out = fit(list(overview.parts(tenants)))
     if left_out:
         text += "\n\n" + say("my-more", n=left_out)
     waiting = await core.connecting.waiting(who.account_id)
+    for link in overview.links:
+        link["which"] = f"{link['number']}. " if overview.applications > 1 else ""
     return {
         "text": text,
         "links": overview.links[:_ROWS],
-        "open": say.plain("my-open"),
+        "labels": {way: say.plain(f"my-{way}-button") for way in _WAYS},
         "known": True,
         "requests": [
             (id_, say.plain("my-answer", tenant=short(name, 20))) for id_, name in waiting[: limits.PAGE]
@@ -122,7 +124,7 @@ class _Overview:
     def __init__(self, say: Speech, words: AccessWords) -> None:
         self._say = say
         self._words = words
-        self._numbers = count(1)
+        self.applications = 0
         self.links: list[dict[str, str]] = []
 
     def parts(self, tenants: list[TenantAccess]) -> Iterator[Part]:
@@ -150,14 +152,15 @@ class _Overview:
             return
         if not open_lines:
             yield Part(self._say("my-no-applications", manages="yes" if manages else "no"))
-        for line in open_lines:
+        for line in sorted(open_lines, key=lambda line: line.application.kind is ApplicationKind.API_ONLY):
             yield Part(self._line(line, manages), 1)
         if manages and closed:
             names = ", ".join(line.application.name for line in closed)
             yield Part(self._say("my-closed", applications=names))
 
     def _line(self, line: Line, manages: bool) -> str:
-        application, number = line.application, str(next(self._numbers))
+        self.applications += 1
+        application, number = line.application, str(self.applications)
         link = {
             "number": number,
             "address": _web(application.address) if line.decision.permits else "",
@@ -168,7 +171,7 @@ class _Overview:
             self.links.append(link)
         told = [
             self._say("my-application", number=number, name=application.name)
-            + f": {self._words.right(line.right)}."
+            + ("." if line.right.value is AppRight.LAUNCH else f": {self._words.right(line.right)}.")
         ]
         told += [
             self._words.to_himself(heard, manages=manages)

@@ -155,7 +155,9 @@ def _in_words(own: Own, say: Speech, words: AccessWords) -> str:
         unknown = Reason.APP_UNKNOWN.value if own.manages else HIDDEN
         return words.to_himself((unknown, {}), manages=own.manages)
     text, left_out = fit([Part("\n".join(_told(answer, say, words)) + "\n", 1) for answer in own.answers])
-    return f"{text}\n{say('why-more')}" if left_out else text
+    opens = any(each.permission is None and each.decision.permits for each in own.answers)
+    hints = [say("why-yes-but")] * opens + [say("why-more")] * bool(left_out)
+    return "\n".join([text, *hints])
 
 
 def _told(answer: Answer, say: Speech, words: AccessWords) -> Iterator[str]:

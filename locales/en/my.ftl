@@ -3,7 +3,9 @@
 my-title = <b>My access</b>
 my-tenant = <b>{ $tenant }</b>
 my-application = { $number }. { $name }
-my-open = Open
+my-address-button = Open
+my-android-button = Get it for Android
+my-ios-button = Get it for iPhone
 my-address = Address: { $address }
 my-no-address = { $kind ->
     [E_PASSPORT] It opens by itself when you point the camera at the QR code of the equipment.

@@ -11,6 +11,7 @@ why-yes = Yes, the application “{ $application }” is open to you. Organisati
 why-no = The application “{ $application }” does not open for you at the moment. Organisation: “{ $tenant }”.
 why-yes-permission = Yes, you have the permission “{ $permission }”: application “{ $application }”, organisation “{ $tenant }”.
 why-no-permission = You do not have the permission “{ $permission }” at the moment. Organisation: “{ $tenant }”.
+why-yes-but = Does it not open? Check the password: /recover
 why-more = More than this is called so. Please type the name more exactly.
 
 why-ask = Ask the administrator

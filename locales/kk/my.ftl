@@ -3,7 +3,9 @@
 my-title = <b>Менің рұқсаттарым</b>
 my-tenant = <b>{ $tenant }</b>
 my-application = { $number }. { $name }
-my-open = Ашу
+my-address-button = Ашу
+my-android-button = Android үшін жүктеу
+my-ios-button = iPhone үшін жүктеу
 my-address = Мекенжайы: { $address }
 my-no-address = { $kind ->
     [E_PASSPORT] Камераны жабдықтың QR-кодына бағыттағанда өзі ашылады.

@@ -11,6 +11,7 @@ why-yes = Иә, «{ $application }» қосымшасы сізге ашық. Ұ�
 why-no = «{ $application }» қосымшасы қазір ашылмайды. Ұйым: «{ $tenant }».
 why-yes-permission = Иә, сізде «{ $permission }» құқығы бар: қосымша «{ $application }», ұйым «{ $tenant }».
 why-no-permission = Сізде қазір «{ $permission }» құқығы жоқ. Ұйым: «{ $tenant }».
+why-yes-but = Ашылмай ма? Құпиясөзді тексеріңіз: /recover
 why-more = Бұлай аталатыны бұдан көп. Атауын дәлірек жазыңыз.
 
 why-ask = Әкімшіден сұрау

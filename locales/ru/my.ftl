@@ -3,7 +3,9 @@
 my-title = <b>Мой доступ</b>
 my-tenant = <b>{ $tenant }</b>
 my-application = { $number }. { $name }
-my-open = Открыть
+my-address-button = Открыть
+my-android-button = Скачать для Android
+my-ios-button = Скачать для iPhone
 my-address = Адрес: { $address }
 my-no-address = { $kind ->
     [E_PASSPORT] Откроется само, когда вы наведёте камеру на QR-код оборудования.

@@ -11,6 +11,7 @@ why-yes = Да, приложение «{ $application }» вам открыто.
 why-no = Приложение «{ $application }» сейчас не открыть. Организация: «{ $tenant }».
 why-yes-permission = Да, право «{ $permission }» у вас есть: приложение «{ $application }», организация «{ $tenant }».
 why-no-permission = Права «{ $permission }» у вас сейчас нет. Организация: «{ $tenant }».
+why-yes-but = Не открывается? Проверьте пароль: /recover
 why-more = И это не всё, что так называется. Напишите название точнее.
 
 why-ask = Попросить администратора

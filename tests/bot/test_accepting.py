@@ -99,7 +99,7 @@ async def test_a_phone_is_proven_by_sharing_it_and_the_person_is_in(
     await petr.say(PHRASE)
     assert "Готово, Пётр Алексеевич <Романов>. Вы в организации ТехСервис." in petr.texts[-2]
     assert "Мобильное приложение инженера" in petr.screen
-    assert petr.button("2. Android")["url"].endswith("ru.hubex.engineer")
+    assert petr.button("1. Скачать для Android")["url"].endswith("ru.hubex.engineer")
     assert PHRASE not in petr.own_texts
     assert "Пётр Алексеевич <Романов> теперь в организации «ТехСервис»" in adam.screen
     application = (await world.core.checking.mine(cast.ivan.account_id))[0].lines[0].application

@@ -77,7 +77,8 @@ def seen(phone: Phone) -> tuple[Any, ...]:
 async def test_what_is_open_is_said_so(ivan: Phone) -> None:
     await ivan.say("/why инженера")
     assert ivan.screen == (
-        "Да, приложение «Мобильное приложение инженера» вам открыто. Организация: «ТехСервис»."
+        "Да, приложение «Мобильное приложение инженера» вам открыто. Организация: «ТехСервис».\n\n"
+        "Не открывается? Проверьте пароль: /recover"
     )
     assert ivan.buttons == ["Спросить ещё", "В меню"]
 

@@ -167,7 +167,7 @@ def accepting_dialog() -> Dialog:
         Window(
             Problem(),
             Say("accepting-password", password_min=limits.PASSWORD_MIN),
-            secret(_while_open(_set_password)),
+            secret(_while_open(_set_password), new=True),
             in_page("password_page", new=True),
             back("password", Accepting.name),
             state=Accepting.password,

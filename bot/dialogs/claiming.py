@@ -84,7 +84,7 @@ def claiming_dialog() -> Dialog:
         Window(
             Problem(),
             Say("claiming-password", password_min=limits.PASSWORD_MIN),
-            secret(_while_open(_finish)),
+            secret(_while_open(_finish), new=True),
             in_page("password_page", new=True),
             back("password", _before_code),
             state=Claiming.password,

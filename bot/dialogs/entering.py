@@ -49,7 +49,7 @@ def entering_dialog() -> Dialog:
         Window(
             Problem(),
             Say("entering-own-password", password_min=limits.PASSWORD_MIN),
-            secret(_replace),
+            secret(_replace, new=True),
             in_page("own_password_page", new=True),
             state=Entering.own_password,
         ),

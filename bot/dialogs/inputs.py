@@ -95,10 +95,12 @@ def buttons_only() -> MessageInput:
     return MessageInput(_guarded(take))
 
 
-def secret(handle: Take) -> MessageInput:
+def secret(handle: Take, *, new: bool = False) -> MessageInput:
     """Takes a password: the message is removed before anything else, and nothing of it is kept or logged.
 
     What comes from the page has never been a message; `in_page` is the button that leads there.
+
+    `new`: he makes one up, so what ends with a question mark is taken for a question.
     """
 
     async def take(manager: DialogManager, message: Message) -> None:
@@ -111,7 +113,10 @@ def secret(handle: Take) -> MessageInput:
             complain(manager, speech(manager)("input-password-wanted"))
             return
         try:
-            await handle(manager, message.text)
+            if new and message.text.rstrip().endswith("?"):
+                complain(manager, speech(manager)("input-password-question"))
+            else:
+                await handle(manager, message.text)
         finally:
             if not erased:
                 await message.answer(speech(manager)("password-not-erased"))

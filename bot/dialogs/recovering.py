@@ -82,7 +82,7 @@ def recovering_dialog() -> Dialog:
         Window(
             Problem(),
             Say("recovering-password", password_min=limits.PASSWORD_MIN),
-            secret(_while_open(_set)),
+            secret(_while_open(_set), new=True),
             in_page("recovering_page", new=True),
             Button(Label("button-cancel"), "password_cancel", pressed(_leave)),
             state=Recovering.password,

@@ -50,7 +50,10 @@ class PasswordPage:
         self._bot, self._dispatcher, self._clock = bot, dispatcher, clock
 
     async def show(self, request: web.Request) -> web.Response:
-        """The page in the language and for the kind of password that its button names."""
+        """The page in the language and for the kind of password that its button names.
+
+        A new one is made up in sight, and its characters are counted.
+        """
         language = request.query.get("language", "")
         language = language if language in texts.LANGUAGES else texts.LANGUAGES[0]
         kind = request.query.get("kind")
@@ -67,6 +70,10 @@ class PasswordPage:
         html = Template(_file("password.html")).substitute(
             language=language,
             autocomplete="new-password" if kind == "new" else "current-password",
+            type="text" if kind == "new" else "password",
+            checked=" checked" if kind == "new" else "",
+            hidden="" if kind == "new" else " hidden",
+            minimum=limits.PASSWORD_MIN,
             version=_version(),
             **said,
         )

@@ -48,7 +48,9 @@ account-password =
     A phrase of four unrelated words is the easiest to remember: at least { $password_min } { $password_min ->
         [one] character
        *[other] characters
-    }, spaces are fine. I will delete the message with it at once.
+    }, spaces are fine.
+
+    Your next message becomes the password. I will delete it at once.
 account-password-changed = The password is changed. The former one no longer works.
 account-login =
     Your login: <b>{ $login }</b>

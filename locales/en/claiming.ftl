@@ -27,6 +27,8 @@ claiming-password =
     A phrase of four unrelated words is the easiest to remember: at least { $password_min } { $password_min ->
         [one] character
        *[other] characters
-    }, spaces are fine. I will delete the message with it at once.
+    }, spaces are fine.
+
+    Your next message becomes the password. I will delete it at once.
 
 claiming-done = You are the owner of the service now. Let us found the first organisation.

@@ -16,6 +16,8 @@ entering-own-password =
     A phrase of four unrelated words is the easiest to remember: at least { $password_min } { $password_min ->
         [one] character
        *[other] characters
-    }, spaces are fine. I will delete the message with it at once.
+    }, spaces are fine.
+
+    Your next message becomes the password. I will delete it at once.
 
 entering-replaced = The password is saved. The former one does not work any more.

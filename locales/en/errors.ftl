@@ -108,10 +108,10 @@ error-why-too-long = Please write less: { $why_max } { $why_max ->
     [one] character
    *[other] characters
 } at most.
-error-password-too-short = The password is short: it needs at least { $password_min } { $password_min ->
+error-password-too-short = { $length } of { $password_min } { $password_min ->
     [one] character
    *[other] characters
-}. A phrase of four words is the easiest.
+} so far: add one more word.
 error-password-too-long = The password is too long: it can have at most { $password_max } { $password_max ->
     [one] character
    *[other] characters

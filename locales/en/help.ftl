@@ -33,6 +33,7 @@ help-everybody =
     • your organisations and applications: /my
     • why an application does not open, and asking for it: /why
     • password, login, e-mail, phone, this Telegram: /account
+    • forgot the password: /recover
     • a code by which another organisation connects you: /consent
     • language: /language
     • drop what was begun and go back to the menu: /cancel

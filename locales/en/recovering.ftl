@@ -25,5 +25,7 @@ recovering-password =
     A phrase of four unrelated words is the easiest to remember: at least { $password_min } { $password_min ->
         [one] character
        *[other] characters
-    }, spaces are fine. I will delete the message with it at once.
+    }, spaces are fine.
+
+    Your next message becomes the password. I will delete it at once.
 recovering-done = The new password is saved, and you are signed in. The former one no longer works, and every other sign-in is closed.

@@ -18,6 +18,7 @@ code-again =
 input-text-wanted = Please answer with plain text.
 input-button-wanted = Please press one of the buttons below.
 input-password-wanted = The password has to be plain text.
+input-password-question = That looks like a question. Make up a phrase of four words: it becomes your password. Leave out the question mark at its end, and I will take it.
 password-not-erased = Telegram would not delete the message with the password. Please delete it yourself: press it and choose “Delete” for everyone.
 
 language-ru = Русский

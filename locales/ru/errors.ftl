@@ -111,10 +111,10 @@ error-why-too-long = Напишите короче: не больше { $why_max
     [one] знака
    *[other] знаков
 }.
-error-password-too-short = Пароль короткий: нужно не меньше { $password_min } { $password_min ->
+error-password-too-short = Пока { $length } из { $password_min } { $password_min ->
     [one] знака
    *[other] знаков
-}. Проще всего написать фразу из четырёх слов.
+}: добавьте ещё слово.
 error-password-too-long = Пароль слишком длинный: можно не больше { $password_max } { $password_max ->
     [one] знака
    *[other] знаков

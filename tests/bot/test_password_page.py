@@ -104,6 +104,26 @@ async def test_what_is_wrong_with_it_is_said_in_the_page_and_the_chat_stays_as_i
     assert await send(site, petr, PHRASE) == (200, "")
 
 
+async def test_a_question_in_the_chat_is_answered_and_does_not_become_the_password(petr: Phone) -> None:
+    assert "Следующее сообщение станет паролем." in petr.screen
+    await petr.say("Здравствуйте, а что за пароль нужен?")
+    assert "Это похоже на вопрос." in petr.screen and "Следующее сообщение станет паролем." in petr.screen
+    assert not any("что за пароль" in text for text in petr.own_texts)
+    await petr.say("Здравствуйте, а что за пароль нужен")
+    assert "Узнать, почему чего-то нет" in petr.buttons
+
+
+async def test_a_new_password_is_typed_in_sight_and_counted_a_present_one_is_not(site: Client) -> None:
+    async with site.get("/app/password", params={"kind": "new"}) as answer:
+        new = await answer.text()
+    async with site.get("/app/password", params={"kind": "present"}) as answer:
+        present = await answer.text()
+    assert 'id="password" type="text"' in new and 'type="checkbox" checked' in new
+    assert '<p id="count" data-minimum="15">0 / 15</p>' in new
+    assert 'id="password" type="password"' in present and "checked" not in present
+    assert '<p id="count" data-minimum="15" hidden>' in present
+
+
 async def test_in_the_chat_it_stays_as_it_was(world: World, site: Client, petr: Phone) -> None:
     await petr.say(PHRASE)
     assert "Узнать, почему чего-то нет" in petr.buttons

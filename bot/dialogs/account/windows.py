@@ -69,7 +69,7 @@ def account_dialog() -> Dialog:
         Window(
             Problem(),
             Say("account-password", password_min=limits.PASSWORD_MIN),
-            secret(password.proven(password.change)),
+            secret(password.proven(password.change), new=True),
             in_page("new_page", new=True),
             back("password", OwnAccount.view),
             state=OwnAccount.password,

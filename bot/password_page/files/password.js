@@ -70,6 +70,12 @@ document.querySelector("#show").addEventListener("change", (event) => {
   password.type = event.target.checked ? "text" : "password";
 });
 
+// By the sign, as the server counts them.
+password.addEventListener("input", () => {
+  const count = document.querySelector("#count");
+  count.textContent = `${[...password.value.normalize("NFC")].length} / ${count.dataset.minimum}`;
+});
+
 wearTheme();
 tellClient("web_app_ready");
 tellClient("web_app_expand");

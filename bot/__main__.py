@@ -219,7 +219,7 @@ async def _demo(
     here = settings.model_copy(update=demo_channels.settings(options.address, mail))
     assistant = Assistant(here, database, clock, bot, _DEMO_USERNAME, channels.messengers(here, clock, http))
     telegram.probes.update(assistant.probes)
-    telegram.hint = None if options.empty else cast.HINT
+    telegram.hint = cast.HINT_EMPTY if options.empty else cast.HINT
 
     app = web.Application()
     add_routes(app, telegram, mail, loopback_only=options.host in _LOOPBACK)

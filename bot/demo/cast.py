@@ -27,6 +27,12 @@ HINT = {
     "en": "This is a demo. Olga owns “ТехСервис”: press “Add a person” on her phone, give Ivan's number "
     "+7 701 705 12 25, and open the link on his phone.",
 }
+# With the labels of the page.
+HINT_EMPTY = {
+    "ru": "Добавьте человека, затем ⋮ → «Открыть ссылку…» и вставьте ссылку из консоли.",
+    "kk": "Адам қосыңыз, сосын ⋮ → «Сілтемені ашу…» арқылы консольдегі сілтемені қойыңыз.",
+    "en": "Add a person, then ⋮ → “Open a link…” and paste the one from the console.",
+}
 
 _WAIT_S = 30
 _BEGAN_AGO = limits.INVITATION_LIFE + timedelta(days=1)

@@ -180,7 +180,9 @@ async def _resume(manager: DialogManager) -> None:
 
 async def _wish(manager: DialogManager) -> None:
     invitation_id = _invitation_of(manager.start_data) or 0
-    await core_of(manager).wishing.wish(invitation_id, address_of(manager))
+    core, by = core_of(manager), address_of(manager)
+    await core.wishing.wish(invitation_id, by)
+    await core.directory.set_language(by, speech(manager).language)  # in which he is answered
 
 
 async def _leave(manager: DialogManager) -> None:

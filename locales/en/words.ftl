@@ -37,7 +37,7 @@ right-launch_admin = launch and administration
 identifier-email = e-mail
 identifier-phone = phone
 sent-by = { $type ->
-    [PHONE] SMS to { $address }
+    [PHONE] text message to { $address }
    *[EMAIL] letter to { $address }
 }
 

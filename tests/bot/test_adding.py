@@ -55,6 +55,7 @@ async def test_an_owner_is_asked_and_an_administrator_to_be_needs_an_email(olga:
     await olga.press("Сотрудник")
     await olga.press("Дальше")
     await olga.press("Пропустить")
+    assert olga.buttons[0] == "Обычный пользователь" and "Владелец организации" in olga.buttons[2:]
     await olga.press("Администратор организации")
     assert "почт" in olga.screen.lower()
     await olga.say("petr@tehservis.example")

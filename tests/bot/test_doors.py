@@ -218,6 +218,17 @@ async def test_one_press_asks_for_a_new_one_and_the_answer_comes_back(
     assert "Адам Азимов приглашает вас" in petr.screen
 
 
+async def test_the_answer_speaks_the_language_of_the_chat_that_asked(world: World, cast: Cast) -> None:
+    aru = world.phone("Ару", language_code="kk", phone=PHONE)
+    added = await invited(world, cast)
+    await world.core.inviting.revoke(cast.adam.account_id, added.membership_id)
+    await aru.open_link(token_of(added))
+    await aru.press("Жаңа шақыру сұрау")
+    await world.core.wishing.refuse(cast.adam.account_id, added.membership_id, 1)
+    await world.settle()
+    assert "әзірге жаңа шақыру болмайды" in aru.screen
+
+
 async def test_a_refused_wish_is_told(world: World, cast: Cast, petr: Phone) -> None:
     adam = world.phone_of(cast.adam.telegram_id)
     await adam.say("/start")

@@ -220,6 +220,7 @@ def test_a_kill_and_a_restart_lose_nothing_and_do_nothing_twice(demo: Demo) -> N
 
 def test_an_empty_start_prints_a_link_for_its_first_owner(tmp_path: Path) -> None:
     demo = Demo(tmp_path, "--empty")
+    assert "вставьте ссылку из консоли" in demo.get("/control/bot")["hint"]["ru"]
     payload = demo.heard(r"/start (claim_[\w-]+)")
     person = int(demo.post("/control/users", first_name="Анна", language_code="ru")["id"])
     demo.act("open_link", person, payload=payload[:-2])

@@ -17,7 +17,16 @@ from bot.speech import Speech
 from core.invitations import Options
 from core.people import Known, pretty
 from core.roles import UserType
+from core.tenants import TenantRole
 from core.texts import LANGUAGES
+
+# The usual one first, the most powerful one last.
+_TENANT_ROLES = (
+    TenantRole.USER,
+    TenantRole.SERVICING_OPERATOR,
+    TenantRole.ADMINISTRATOR,
+    TenantRole.OWNER,
+)
 
 _NAME = 40  # characters of an application among up to forty on one card
 
@@ -110,7 +119,7 @@ async def tenant_roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
                     draft.get("tenant_role") == role.value,
                 ),
             )
-            for role in options.tenant_roles
+            for role in sorted(options.tenant_roles, key=_TENANT_ROLES.index)
         ],
     }
 

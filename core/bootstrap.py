@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from core import limits
 from core.asking import ANSWERS, REQUEST, AnswerLetter, Asking, RequestLetter
-from core.changing import NOTICES as LEAVING_NOTICES
+from core.changing import NOTICES as MEMBER_NOTICES
 from core.changing import Changing, GivingRights, Leaving, NoticeToMember
 from core.checking import Checking
 from core.clock import Clock
@@ -179,7 +179,7 @@ def build(
         CONNECTED: NoticeOfConnection(),
         PASSWORD_HANDED_OVER: NoticeOfPassword(),
         **{kind: NoticeToInviter(kind) for kind in NOTICES},
-        **{kind: NoticeToMember(kind) for kind in LEAVING_NOTICES},
+        **{kind: NoticeToMember(kind) for kind in MEMBER_NOTICES},
         **{kind: NoticeToAgent(kind) for kind in AGENT_NOTICES},
         **servicing_purposes(key, link_to, outbox),
         CHAT_CHANGED: NoticeToFormerChat(),
@@ -207,8 +207,8 @@ def build(
         answering_joins=AnsweringJoins(database, clock, outbox, letting_in),
         roster=Roster(database, clock, channels),
         pending=Pending(database, clock),
-        changing=Changing(database, clock),
-        giving_rights=GivingRights(database, clock),
+        changing=Changing(database, clock, outbox),
+        giving_rights=GivingRights(database, clock, outbox),
         leaving=Leaving(database, clock, outbox, issuing),
         checking=Checking(database, clock),
         asking=Asking(database, clock, outbox),

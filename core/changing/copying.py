@@ -8,7 +8,7 @@ from core.changing.change import Change
 from core.changing.choosing import choose_roles, put_roles, require_not_given_back
 from core.changing.deviations import differing, own_rights, store_rights
 from core.changing.holding import Holding, load_holding, require_giveable, store
-from core.changing.roles import RolePlan, names
+from core.changing.roles import RolePlan, names, opened_and_closed
 from core.errors import Code, NotAllowed, NotFound
 from core.people import Membership, MembershipState, giving_of
 from core.roles import UserType
@@ -33,6 +33,7 @@ class Copy:
         return {each.role.user_type: each.role.id for each in self.holding.roles}
 
     async def plan(self, change: Change) -> RolePlan:
+        opens, closes = await opened_and_closed(change, self.roles.values(), self.rights)
         return RolePlan(
             change.membership.version,
             self.changes,
@@ -41,6 +42,8 @@ class Copy:
             await differing(change.session, change.membership.id),
             self.holding.contacts_beyond(self.former),
             self.asks_staff,
+            opens,
+            closes,
         )
 
     async def store(self, change: Change) -> None:

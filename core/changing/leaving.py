@@ -6,13 +6,13 @@ The account stays: it is his, and other tenants may rely on it. He is told of ea
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from core import limits
 from core.changing.change import Change, begin
+from core.changing.telling import tell
 from core.clock import Clock
 from core.database import Database
-from core.delivery import Letter, Message, Notice, Outbox, Purpose, Recipient, letter
+from core.delivery import Outbox
 from core.errors import Code, Conflict, Invalid, NotAllowed
 from core.invitations import Invitation, InvitationState, Issuing, end_unaccepted
 from core.people import (
@@ -22,18 +22,8 @@ from core.people import (
     clean_line,
     membership_to_change,
     owners_in_turn,
-    reached_at,
     require_another_owner,
 )
-from core.tenants import Tenant
-
-# What the person is told, and the state of his membership in which it is still true when the letter goes out.
-_TOLD = {
-    "membership-suspended": MembershipState.SUSPENDED,
-    "membership-restored": MembershipState.ACTIVE,
-    "membership-ended": MembershipState.ENDED,
-}
-NOTICES = tuple(_TOLD)
 
 
 class Leaving:
@@ -61,7 +51,7 @@ class Leaving:
             await require_another_owner(session, change.membership)
             change.membership.state = MembershipState.SUSPENDED
             await change.done("membership.suspended", seen, before="ACTIVE", after="SUSPENDED", why=why)
-            await self._tell(change, "membership-suspended")
+            await tell(self._outbox, change, "membership-suspended")
 
     async def restore(self, actor: int, membership_id: int, *, seen: int | None = None) -> None:
         """Everything is as it was before."""
@@ -73,7 +63,7 @@ class Leaving:
             _require_joined(change.membership)
             change.membership.state = MembershipState.ACTIVE
             await change.done("membership.restored", seen, before="SUSPENDED", after="ACTIVE")
-            await self._tell(change, "membership-restored")
+            await tell(self._outbox, change, "membership-restored")
 
     async def end(self, actor: int, membership_id: int, *, seen: int | None = None) -> None:
         """For good: he is no member any more, and can be added again, as somebody new here.
@@ -101,7 +91,7 @@ class Leaving:
             membership.state = MembershipState.ENDED
             await change.done("membership.ended", seen, before=before.value, after="ENDED")
             if before is not MembershipState.INVITED:
-                await self._tell(change, "membership-ended")
+                await tell(self._outbox, change, "membership-ended")
 
     async def until(
         self, actor: int, membership_id: int, valid_till: datetime | None, *, seen: int | None = None
@@ -122,40 +112,6 @@ class Leaving:
                 return
             membership.valid_till = valid_till
             await change.done("membership.term_changed", seen, before=_told(before), after=_told(valid_till))
-
-    async def _tell(self, change: Change, kind: str) -> None:
-        """In each of his chats; where he has none, at his proven e-mail."""
-        session, membership = change.session, change.membership
-        account = await session.get_one(Account, membership.account_id)
-        to = [Recipient(address, account.language) for address in await reached_at(session, account.id)]
-        await self._outbox.put_each(
-            session, change.now, to, purpose=kind, subject_id=membership.id, generation=membership.version
-        )
-
-
-def purposes() -> dict[str, Purpose]:
-    return {kind: NoticeToMember(kind) for kind in NOTICES}
-
-
-class NoticeToMember(Notice):
-    """Tells a person what became of his membership, as long as that is still so."""
-
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-
-    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
-        row = (
-            await session.execute(
-                select(Membership.state, Account.full_name, Tenant.name)
-                .join(Account, Account.id == Membership.account_id)
-                .join(Tenant, Tenant.id == Membership.tenant_id)
-                .where(Membership.id == message.subject_id)
-            )
-        ).one()
-        state, name, tenant = row
-        if state is not _TOLD[self._kind]:
-            return None
-        return letter(message.language, self._kind, name=name, tenant=tenant)
 
 
 def _require_joined(membership: Membership) -> None:

@@ -18,9 +18,11 @@ from core.changing.copying import plan_copy
 from core.changing.deviations import app_key, differing, drop, own_rights, permission_key, store_rights
 from core.changing.holding import Holding, Value, load_holding, require_giveable, require_known, store
 from core.changing.roles import RolePlan, application_of, names
+from core.changing.telling import tell_of_role
 from core.changing.view import PersonRights, load_view
 from core.clock import Clock
 from core.database import Database, rerun_after_lost_race
+from core.delivery import Outbox
 from core.errors import Code, Invalid, NotAllowed, NotFound
 from core.people import (
     Giving,
@@ -50,9 +52,10 @@ class Given:
 
 
 class GivingRights:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, outbox: Outbox) -> None:
         self._db = database
         self._clock = clock
+        self._outbox = outbox
 
     async def of(self, actor: int, membership_id: int) -> PersonRights:
         """Everything that a manager may see; `may_change` says whether he may change it."""
@@ -232,6 +235,8 @@ class GivingRights:
                 after=names(copy.holding.roles),
                 staff=await staff_name(change),
             )
+            if copy.former.roles != copy.holding.roles:
+                await tell_of_role(self._outbox, change)
 
 
 async def put_right(change: Change, application_id: int, right: AppRight, seen: int | None = None) -> None:

@@ -21,10 +21,20 @@ from core.changing.choosing import (
     require_not_given_back,
     staff_name,
 )
-from core.changing.deviations import Differing, differing, drop, permission_key, taken_of
+from core.changing.deviations import (
+    Differing,
+    app_key,
+    differing,
+    drop,
+    own_rights,
+    permission_key,
+    taken_of,
+)
 from core.changing.holding import HeldRole, Holding, load_holding
+from core.changing.telling import tell_of_role
 from core.clock import Clock
 from core.database import Database, rerun_after_lost_race
+from core.delivery import Outbox
 from core.errors import Code, Invalid, NotAllowed, NotFound
 from core.people import (
     Identifier,
@@ -36,7 +46,7 @@ from core.people import (
     require_another_owner,
     require_servicing,
 )
-from core.roles import UserType
+from core.roles import RoleAppRight, UserType
 from core.tenants import TenantRole
 from core.tenants.ladder import MAY_ASSIGN, ONLY_IN_SERVICING_TENANTS
 
@@ -52,12 +62,15 @@ class RolePlan:
     deviations: tuple[Differing, ...]  # each is dropped unless it is kept by its key
     contacts: tuple[str, ...]  # contact rights that would newly be effective (I-28)
     asks_staff: bool  # a role is meant for somebody of the staff list, and he is bound to nobody (Y-07)
+    opens: tuple[str, ...] = ()  # names of applications
+    closes: tuple[str, ...] = ()
 
 
 class Changing:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, outbox: Outbox) -> None:
         self._db = database
         self._clock = clock
+        self._outbox = outbox
 
     async def plan_roles(
         self, actor: int, membership_id: int, roles: Mapping[UserType, int], keep: Collection[str] = ()
@@ -83,6 +96,7 @@ class Changing:
         - I-18: any role of the tenant that carries no LAUNCH_ADMIN which this manager lacks
         - his deviations are dropped, but for those kept by their key (model.md, part 1); what would come back by that
           he gives as above, or keeps it taken
+        - he is told of it, unless he has done it himself
         """
         now = self._clock.now()
         async with self._db.write() as session:
@@ -101,6 +115,7 @@ class Changing:
                 after=plan.after,
                 dropped={each.name: each.value for each in dropped},
             )
+            await tell_of_role(self._outbox, change)
 
     async def change_tenant_role(
         self, actor: int, membership_id: int, tenant_role: TenantRole, *, seen: int | None = None
@@ -218,6 +233,9 @@ async def _plan(change: Change, roles: Mapping[UserType, int], keep: Collection[
     deviations = await differing(session, membership.id) if changes else ()
     kept = {id_: value for id_, value in former.values.items() if permission_key(id_) in keep}
     planned = Holding(chosen, former.bound_to, kept) if changes else former
+    rights = await own_rights(session, membership.id)
+    kept_rights = {id_: right for id_, right in rights.items() if app_key(id_) in keep}
+    opens, closes = await opened_and_closed(change, roles.values(), kept_rights) if changes else ((), ())
     return RolePlan(
         membership.version,
         changes,
@@ -226,6 +244,33 @@ async def _plan(change: Change, roles: Mapping[UserType, int], keep: Collection[
         deviations,
         planned.contacts_beyond(former),
         membership.staff_member_id is None and any(each.role.binds_staff for each in chosen),
+        opens,
+        closes,
+    )
+
+
+async def opened_and_closed(
+    change: Change, role_ids: Collection[int], own: Mapping[int, AppRight]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The applications that these roles and rights of his own would open to him and close. Three statements."""
+    session, membership = change.session, change.membership
+    held = (await entitlements(session, [membership.id], rights_only=True))[membership.id]
+    before = {id_ for id_, right in held.rights.items() if right.value is not AppRight.NONE}
+    by_roles = await session.scalars(
+        select(RoleAppRight.application_id).where(
+            RoleAppRight.role_id.in_(role_ids), RoleAppRight.right != AppRight.NONE
+        )
+    )
+    after = set(by_roles) - own.keys() | {id_ for id_, right in own.items() if right is not AppRight.NONE}
+    rows = await session.execute(
+        select(Application.id, Application.name)
+        .where(Application.id.in_(before ^ after))
+        .order_by(Application.id)
+    )
+    named = {row.id: row.name for row in rows}
+    return (
+        tuple(name for id_, name in named.items() if id_ in after),
+        tuple(name for id_, name in named.items() if id_ in before),
     )
 
 

@@ -11,7 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from core import limits
-from core.delivery import Action, Letter, Message, MessageState, Notice, Outbox, Purpose, letter
+from core.delivery import (
+    Action,
+    FailureReason,
+    Letter,
+    Message,
+    MessageState,
+    Notice,
+    Outbox,
+    Purpose,
+    letter,
+)
 from core.journal import record
 from core.people import Account, Membership, MembershipState, recipients
 from core.secrets import ServerKey
@@ -24,6 +34,7 @@ from core.texts import plain
 LETTER = "tenant-invitation"
 REPORT = "servicing-report"
 _ASKED = "servicing-asked"
+_UNDELIVERABLE = f"{LETTER}-undeliverable"
 
 
 def purposes(key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> dict[str, Purpose]:
@@ -31,7 +42,7 @@ def purposes(key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> d
     invitations = (
         "tenant-invitation-accepted",
         "tenant-invitation-declined",
-        "tenant-invitation-undeliverable",
+        _UNDELIVERABLE,
     )
     return {
         LETTER: TenantInvitationLetter(key, link_to, outbox),
@@ -144,15 +155,21 @@ class InvitationNotice(Notice):
         invitation = await session.get_one(TenantInvitation, message.subject_id)
         servicing = await session.get_one(Tenant, invitation.servicing_id)
         begun = await session.get(Tenant, invitation.tenant_id) if invitation.tenant_id else None
-        failure = (invitation.failure or "UNEXPECTED").lower().replace("_", "-")
+        failure = FailureReason(invitation.failure or FailureReason.UNEXPECTED)
+        actions: tuple[Action, ...] = ()
+        if self._kind == _UNDELIVERABLE:
+            name = f"servicing:{servicing.id}:invitation:{invitation.id}"
+            actions = (Action(name, plain(message.language, "tenant-invitation-open")),)
         return letter(
             message.language,
             self._kind,
+            actions,
             called=invitation.called,
             tenant=begun.name if begun is not None else invitation.called,
             servicing=servicing.name,
             address=invitation.known.masked,
-            why=plain(message.language, f"failure-{failure}"),
+            why=plain(message.language, f"failure-{failure.value.lower().replace('_', '-')}"),
+            ours="yes" if failure.is_ours else "no",
         )
 
 

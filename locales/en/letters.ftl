@@ -263,6 +263,9 @@ membership-ended-text =
 
     If you think this is a mistake, ask the administrator of the organisation.
 
+role-changed-subject = A new role in “{ $tenant }”
+role-changed-text = Your role is now “{ $role }”. What is open to you: /my
+
 support-appointed-subject = You are a support agent now
 support-appointed-text =
     Hello, { $name }.

@@ -49,7 +49,11 @@ tenant-invitation-undeliverable-subject = Invitation not delivered: “{ $called
 tenant-invitation-undeliverable-text =
     The letter that invites the organisation “{ $called }” was not delivered. Address: { $address }. Why: { $why }.
 
-    Open the section /servicing: there you can send the letter again, copy the link, or revoke the invitation and send a new one to the right address.
+    { $ours ->
+        [yes] The address is fine. Copy the link and hand it on yourself, or send the letter again later: /servicing
+       *[no] Open the section /servicing: there you can send the letter again, copy the link, or revoke the invitation and send a new one to the right address.
+    }
+tenant-invitation-open = Open the invitation
 
 servicing-report-subject = Servicing report: { $day }
 servicing-report-text =

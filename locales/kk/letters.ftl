@@ -245,6 +245,9 @@ membership-ended-text =
 
     Қате деп ойласаңыз, ұйым әкімшісінен сұраңыз.
 
+role-changed-subject = «{ $tenant }» ұйымындағы жаңа рөл
+role-changed-text = Рөліңіз енді «{ $role }». Не ашық екені: /my
+
 support-appointed-subject = Енді сіз қолдау агентісіз
 support-appointed-text =
     Сәлеметсіз бе, { $name }.

@@ -270,6 +270,9 @@ membership-ended-text =
 
     Если вы думаете, что это ошибка, спросите администратора организации.
 
+role-changed-subject = Новая роль в организации «{ $tenant }»
+role-changed-text = Ваша роль теперь «{ $role }». Что вам открыто: /my
+
 support-appointed-subject = Вы теперь агент поддержки
 support-appointed-text =
     Здравствуйте, { $name }.

@@ -318,7 +318,7 @@ async def test_a_member_comes_home(world: World, cast: Cast) -> None:
 async def test_a_half_filled_form_is_not_thrown_away_by_start(world: World, cast: Cast) -> None:
     olga = world.phone_of(cast.olga.telegram_id)
     await olga.say("/start")
-    await olga.press("Новая организация")
+    await olga.press("Создать организацию")
     await olga.say("Новая контора")
     await olga.say("/start")
     assert "Организация ещё не создана" in olga.screen

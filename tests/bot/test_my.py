@@ -39,9 +39,9 @@ async def test_a_member_sees_what_is_open_and_no_trace_of_the_rest(world: World,
 async def test_a_mobile_application_comes_with_both_stores(world: World, cast: Cast) -> None:
     ivan = world.phone_of(cast.ivan.telegram_id)
     await ivan.say("/my")
-    assert "2. Мобильное приложение инженера" in ivan.screen
-    assert "play.google.com" in ivan.button("2. Скачать для Android")["url"]
-    assert "apps.apple.com" in ivan.button("2. Скачать для iPhone")["url"]
+    assert "1. Мобильное приложение инженера" in ivan.screen
+    assert "play.google.com" in ivan.button("1. Скачать для Android")["url"]
+    assert "apps.apple.com" in ivan.button("1. Скачать для iPhone")["url"]
 
 
 async def test_without_an_address_the_administrator_is_to_be_asked(world: World, cast: Cast) -> None:

@@ -103,22 +103,30 @@ async def test_an_owner_reads_the_history_of_a_person_and_comes_back(
 
 
 @pytest.mark.requirement("H-09", "H-10")
-async def test_another_role_is_given_at_once_where_nothing_is_lost(
+async def test_another_role_says_what_opens_and_closes_and_then_the_person_hears_of_it(
     world: World, adam: Phone, cast: Cast
 ) -> None:
     await open_card(adam, "Иван", "Сменить роль", "Сотрудник: Сервисный специалист ✎", tenant="ТехСервис")
     assert "✓ Сервисный специалист" in adam.buttons
     await adam.press("Начальник Сервисной Службы")
+    assert "Станет: «Начальник Сервисной Службы»." in adam.screen
+    assert "Откроется: Веб-приложение." in adam.screen
+    assert "Закроется: Мобильное приложение инженера" in adam.screen
+    await adam.press("Сменить роль")
     assert adam.alert == "Готово" and "Роль сотрудника: Начальник Сервисной Службы" in adam.screen
+    await world.settle()
+    told = "Ваша роль теперь «Начальник Сервисной Службы». Что вам открыто: /my"
+    assert told in world.phone_of(cast.ivan.telegram_id).screen
 
 
 @pytest.mark.requirement("H-03", "I-10")
 async def test_an_employee_becomes_a_customer_too_and_then_only_that(adam: Phone, cast: Cast) -> None:
     await open_card(adam, "Иван", "Сменить роль", "Сделать и заказчиком", tenant="ТехСервис")
     assert "как заказчику" in adam.screen and "Больше не заказчик" not in adam.buttons
-    await adam.press("Заказчик")
+    for step in ("Заказчик", "Сменить роль"):
+        await adam.press(step)
     assert "Роль заказчика: Заказчик" in adam.screen and "Роль сотрудника:" in adam.screen
-    for step in ("Сменить роль", "Сотрудник: Сервисный специалист ✎", "Больше не сотрудник"):
+    for step in ("Сменить роль", "Сотрудник: Сервисный специалист ✎", "Больше не сотрудник", "Сменить роль"):
         await adam.press(step)
     assert "Роль заказчика: Заказчик" in adam.screen and "Роль сотрудника:" not in adam.screen
 

@@ -305,8 +305,10 @@ async def test_a_letter_that_did_not_arrive(world: World, cast: Cast) -> None:
     await world.core.servicing.inviting.invite(
         cast.sam.account_id, cast.tenant_id, "Ромашка", EMAIL, operation()
     )
-    phone(world, cast.sam)
+    sam = phone(world, cast.sam)
     await world.settle()
+    await sam.press("Открыть приглашение")
+    assert "получателя с таким адресом нет" in sam.screen and "Скопировать ссылку" in sam.buttons
     sam = await opened(world, cast.sam, "Приглашённые организации", "Ромашка: письмо не дошло")
     assert "получателя с таким адресом нет" in sam.screen
     assert "Выслать снова" in sam.buttons

@@ -174,12 +174,12 @@ async def _ask_time_zone(manager: DialogManager) -> None:
 
 async def _keep_country(manager: DialogManager, country: str) -> None:
     """The time zone of now is kept where that country has it; where it has one time only, that is not asked for."""
-    now: str | None = (await viewed(manager)).time_zone
-    if now not in places.zones_of(country):
-        now = places.only_zone(country, core_of(manager).clock.now())
+    now = (await viewed(manager)).time_zone
+    fits = now in places.zones_of(country)
+    zone = now if fits else places.only_zone(country, core_of(manager).clock.now())
     manager.dialog_data["country"] = country
-    if now is not None:
-        await _keep_time_zone(manager, now)
+    if zone is not None:
+        await _keep_time_zone(manager, zone)
     else:
         await manager.switch_to(Organisation.time_zone)
 

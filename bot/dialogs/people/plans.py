@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.fitting import Part, fit
+from bot.fitting import Part, fit, short
 from bot.reasons import AccessWords
 from bot.speech import Speech
 from core.access import catalogue
@@ -27,6 +27,10 @@ class PlanWords:
         if plan.before != plan.after:
             before, after = self._quoted(plan.before), self._quoted(plan.after)
             yield Part(self._say("people-plan-roles", before=before, after=after))
+        for key, names in (("people-plan-opens", plan.opens), ("people-plan-closes", plan.closes)):
+            if names:
+                listed = ", ".join(short(name) for name in names)
+                yield Part(self._say(key, applications=listed))
         if plan.contacts:
             yield Part("\n" + self._say("people-plan-contacts"))
         for id_ in plan.contacts:

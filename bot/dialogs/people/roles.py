@@ -137,7 +137,7 @@ async def _no_role(manager: DialogManager) -> None:
 
 
 async def _consider(manager: DialogManager, role_id: int | None) -> None:
-    """Done at once where nothing is lost and nobody's contacts open; otherwise shown first."""
+    """Done at once where nothing opens, closes or is lost; otherwise shown first."""
     data, kind = manager.dialog_data, UserType(manager.dialog_data["kind"])
     roles = {each.value: held for each, (held, _name) in (await person(manager)).role_of.items()}
     roles.pop(kind.value, None)
@@ -146,7 +146,7 @@ async def _consider(manager: DialogManager, role_id: int | None) -> None:
     if not plan.changes:
         await toast(manager, speech(manager).plain("people-role-held"))
         await manager.switch_to(People.roles)
-    elif plan.deviations or plan.contacts:
+    elif plan.deviations or plan.contacts or plan.opens or plan.closes:
         await manager.switch_to(People.plan)
     else:
         await _apply(manager)

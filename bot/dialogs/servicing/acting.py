@@ -8,13 +8,16 @@ from bot.dialogs.layout import Choose
 from bot.dialogs.servicing.showing import flows, related
 from bot.dialogs.states import Servicing
 from bot.dialogs.steps import actor_of, operation_of, tenant_of, toast
+from bot.dialogs.unfinished import open_below
 from core.errors import Code, Conflict, NotFound
 from core.people import clean_name, parse_email
 from core.servicing import RelationState
 
 
 async def answer(press: ActionPress) -> str | None:
-    """The buttons under a request: `servicing:<relation>:accept`, `…:decline`."""
+    """The buttons under a request: `servicing:<relation>:accept`, `…:decline`; and under what did not arrive:
+    `servicing:<tenant>:invitation:<invitation>`.
+    """
     relations = press.core.servicing.relations
     match press.arguments:
         case [int(relation_id), "accept"]:
@@ -23,6 +26,11 @@ async def answer(press: ActionPress) -> str | None:
         case [int(relation_id), "decline"]:
             name = await relations.decline(press.actor, relation_id)
             return press.say("servicing-declined-now", name=name)
+        case [int(tenant_id), "invitation", int(invitation_id)]:
+            await press.core.servicing.inviting.card(press.actor, invitation_id)
+            data = {"tenant_id": tenant_id, "invitation_id": invitation_id}
+            await open_below(press.manager, Servicing.invitation, data)
+            return ""  # the button stays: nothing has been done yet
     return None
 
 

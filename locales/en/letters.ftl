@@ -399,16 +399,28 @@ login-changed-button = Take my account back
 login-changed-short = Propusk: the login of your account was changed. If it was not you: { $link }
 
 address-changed-subject = { $type ->
-    [PHONE] The phone of your account was changed
-   *[other] The e-mail of your account was changed
+    [PHONE] The phone of your account was { $before ->
+        [none] added
+       *[other] changed
+    }
+   *[other] The e-mail of your account was { $before ->
+        [none] added
+       *[other] changed
+    }
 }
 
 address-changed-text =
     Hello { $name }.
 
     { $type ->
-        [PHONE] The phone of your account was changed.
-       *[other] The e-mail of your account was changed.
+        [PHONE] { $before ->
+            [none] A phone was added to your account.
+           *[other] The phone of your account was changed.
+        }
+       *[other] { $before ->
+            [none] An e-mail was added to your account.
+           *[other] The e-mail of your account was changed.
+        }
     } { $before ->
         [none] {""}
        *[other] It was: { $before }.{" "}
@@ -428,8 +440,14 @@ address-changed-text =
 
 address-changed-button = Take my account back
 address-changed-short = Propusk: { $type ->
-    [PHONE] the phone of your account was changed.
-   *[other] the e-mail of your account was changed.
+    [PHONE] { $before ->
+        [none] a phone was added to your account.
+       *[other] the phone of your account was changed.
+    }
+   *[other] { $before ->
+        [none] an e-mail was added to your account.
+       *[other] the e-mail of your account was changed.
+    }
 } If it was not you: { $link }
 
 chat-changed-subject = Signed in from another Telegram

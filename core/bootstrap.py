@@ -13,12 +13,13 @@ from core.changing import NOTICES as LEAVING_NOTICES
 from core.changing import Changing, GivingRights, Leaving, NoticeToMember
 from core.checking import Checking
 from core.clock import Clock
-from core.credentials import Authentication, CodeLetters, Confirmation, Passwords
+from core.credentials import CODE_LETTERS, Authentication, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
 from core.importing import Importing
 from core.invitations import (
+    CODE_LOST,
     CONNECTED,
     EXPIRING,
     NOTICES,
@@ -32,10 +33,12 @@ from core.invitations import (
     Connecting,
     Consenting,
     Expiring,
+    InvitationCodes,
     InvitationLetter,
     Inviting,
     Issuing,
     NoticeOfConnection,
+    NoticeOfLostCode,
     NoticeOfPassword,
     NoticeToInviter,
     Pending,
@@ -169,7 +172,8 @@ def build(
     invitation_letter = InvitationLetter(key, link_to, outbox)
     letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
-        "code": CodeLetters(key),
+        CODE_LETTERS: InvitationCodes(key, outbox),
+        CODE_LOST: NoticeOfLostCode(),
         PURPOSE: invitation_letter,
         REMINDER: ReminderLetter(invitation_letter),
         REMINDING: Reminding(outbox, issuing),

@@ -25,6 +25,7 @@ from core.invitations.letters import (
     NoticeOfPassword,
     ReminderLetter,
 )
+from core.invitations.lost_code import CODE_LOST, InvitationCodes, NoticeOfLostCode
 from core.invitations.new_person import (
     NewPerson,
     create_account,
@@ -45,6 +46,7 @@ from core.invitations.wishing import Ended, Wishing
 
 __all__ = [
     "ACTION",
+    "CODE_LOST",
     "CONNECTED",
     "CONNECTION_REQUEST",
     "EVERYBODY",
@@ -72,6 +74,7 @@ __all__ = [
     "Filters",
     "Found",
     "Invitation",
+    "InvitationCodes",
     "InvitationLetter",
     "InvitationState",
     "Inviting",
@@ -79,6 +82,7 @@ __all__ = [
     "Listed",
     "NewPerson",
     "NoticeOfConnection",
+    "NoticeOfLostCode",
     "NoticeOfPassword",
     "NoticeToInviter",
     "Opening",

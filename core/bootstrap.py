@@ -12,7 +12,7 @@ from core.asking import Asking
 from core.changing import Changing, GivingRights, Leaving
 from core.checking import Checking
 from core.clock import Clock
-from core.credentials import CODE_LETTERS, Authentication, CodeLetters, Confirmation, Passwords
+from core.credentials import Authentication, Confirmation, Passwords
 from core.database import Database
 from core.delivery import Courier, Messenger, Outbox, Purpose
 from core.founding import Founding
@@ -133,7 +133,6 @@ def build(
     issuing = Issuing(outbox, channels, key, link_to, invitation_life)
     letting_in = LettingIn(issuing)
     purposes: dict[str, Purpose] = {
-        CODE_LETTERS: CodeLetters(key),
         **invitations.purposes(key, link_to, outbox, issuing),
         **joining.purposes(),
         **asking.purposes(),

@@ -157,7 +157,7 @@ def accepting_dialog() -> Dialog:
                 Label("button-share-number"),
                 id="share_instead",
                 on_click=pressed(to(Accepting.number)),
-                when=F["lost"] & (F["kind"] == "phone"),
+                when=F["kind"] == "phone",
             ),
             Row(
                 back("code", Accepting.look),

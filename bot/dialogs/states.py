@@ -267,6 +267,7 @@ class Invites(StatesGroup):
     card = State()
     address = State()
     resend = State()
+    resend_all = State()
     revoke = State()
 
 

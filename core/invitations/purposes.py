@@ -1,10 +1,12 @@
-"""Everything that invitations leave in the outbox, by purpose: the letters, the alarms, the notices, the wishes."""
+"""Everything that invitations leave in the outbox, by purpose: letters and codes, alarms, notices, wishes."""
 
 from collections.abc import Callable
 
+from core.credentials import CODE_LETTERS
 from core.delivery import Outbox, Purpose
 from core.invitations.issuing import EXPIRING, REMINDING, Issuing
 from core.invitations.letters import InvitationLetter, NoticeOfConnection, NoticeOfPassword, ReminderLetter
+from core.invitations.lost_code import CODE_LOST, InvitationCodes, NoticeOfLostCode
 from core.invitations.notices import NOTICES, NoticeToInviter
 from core.invitations.reminding import Expiring, Reminding
 from core.invitations.telling import CONNECTED, PASSWORD_HANDED_OVER
@@ -18,6 +20,8 @@ def purposes(
 ) -> dict[str, Purpose]:
     invitation = InvitationLetter(key, link_to, outbox)
     return {
+        CODE_LETTERS: InvitationCodes(key, outbox),
+        CODE_LOST: NoticeOfLostCode(),
         PURPOSE: invitation,
         REMINDER: ReminderLetter(invitation),
         REMINDING: Reminding(outbox, issuing),

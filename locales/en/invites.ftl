@@ -85,6 +85,24 @@ invites-resent = { $ways ->
     [none] The request was sent again.
    *[other] Sending again: { $ways }.
 } The former link does not work any more.
+invites-resend-all = Send to all again
+invites-resend-all-question =
+    { $n ->
+        [one] Send { $n } invitation again?
+       *[other] Send { $n } invitations again?
+    } To: <b>{ $names }</b>.
+
+    { $n ->
+        [1] The former link stops working.
+       *[other] The former links stop working.
+    }
+invites-resend-all-nobody = There is nobody left to send to again.
+invites-resent-all = { $n ->
+    [one] { $n } invitation was sent again.
+   *[other] { $n } invitations were sent again.
+}
+invites-resent-by-hand = Please hand on the new link yourself, it is on the card: { $names }.
+invites-not-resent = Not sent: { $names }.
 invites-revoke-question =
     Revoke the invitation? To: <b>{ $name }</b>, { $address }.
 

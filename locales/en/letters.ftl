@@ -227,6 +227,13 @@ connection-reminder-request-text =
 
 ## The answer to whoever asked for a new invitation
 
+invitation-code-lost-subject = The code did not arrive
+invitation-code-lost-text =
+    { $kind ->
+        [phone] The code did not reach this number. Press “Share my number”, or ask { $inviter } to correct the address.
+       *[email] The letter with the code did not reach { $address }. Ask { $inviter } to correct the address.
+    }
+
 invitation-wish-sent-subject = The invitation was sent again
 invitation-wish-sent-text =
     The invitation to the organisation “{ $tenant }” was sent again.

@@ -84,6 +84,18 @@ invites-resent = { $ways ->
     [none] Сұрау қайта жіберілді.
    *[other] Қайта жіберіп жатырмын: { $ways }.
 } Бұрынғы сілтеме енді жарамсыз.
+invites-resend-all = Бәріне қайта жіберу
+invites-resend-all-question =
+    { $n } шақыруды қайта жіберу керек пе? Кімге: <b>{ $names }</b>.
+
+    { $n ->
+        [1] Бұрынғы сілтеме жарамсыз болады.
+       *[other] Бұрынғы сілтемелер жарамсыз болады.
+    }
+invites-resend-all-nobody = Қайта жіберетін ешкім қалмады.
+invites-resent-all = { $n } шақыру қайта жіберілді.
+invites-resent-by-hand = Жаңа сілтемені өзіңіз беріңіз, ол карточкада: { $names }.
+invites-not-resent = Жіберілмеді: { $names }.
 invites-revoke-question =
     Шақыруды кері қайтару керек пе? Кімге: <b>{ $name }</b>, { $address }.
 

@@ -209,6 +209,13 @@ connection-reminder-request-text =
 
 ## Жаңа шақыру сұраған адамға жауап
 
+invitation-code-lost-subject = Код жетпеді
+invitation-code-lost-text =
+    { $kind ->
+        [phone] Код бұл нөмірге жетпеді. «Нөміріммен бөлісу» түймесін басыңыз немесе { $inviter } мекенжайды түзетсін.
+       *[email] Коды бар хат { $address } мекенжайына жетпеді. { $inviter } мекенжайды түзетсін.
+    }
+
 invitation-wish-sent-subject = Шақыру қайта жіберілді
 invitation-wish-sent-text =
     «{ $tenant }» ұйымына шақыру қайта жіберілді.

@@ -234,6 +234,13 @@ connection-reminder-request-text =
 
 ## Ответ тому, кто просил новое приглашение
 
+invitation-code-lost-subject = Код не дошёл
+invitation-code-lost-text =
+    { $kind ->
+        [phone] Код не дошёл на этот номер. Нажмите «Поделиться номером», или пусть { $inviter } исправит адрес.
+       *[email] Письмо с кодом не дошло на { $address }. Пусть { $inviter } исправит адрес.
+    }
+
 invitation-wish-sent-subject = Приглашение отправлено снова
 invitation-wish-sent-text =
     Приглашение в организацию «{ $tenant }» отправлено снова.

@@ -388,6 +388,7 @@ async def test_a_code_that_cannot_come_by_any_way_is_said_not_to_have_come(
     sms.refuses.add(PHONE)
     await at_the_number(world, cast, petr)
     await petr.press("Прислать код на номер")
+    assert petr.texts[-1].startswith("Код не дошёл на этот номер."), "he is told when it happens"
     await petr.say("код не приходит")
     assert "Код не дошёл на этот номер. Нажмите «Поделиться номером»" in petr.screen
     assert "пусть Адам Азимов исправит адрес" in petr.screen and "отправил код" not in petr.screen
@@ -411,6 +412,18 @@ async def test_so_is_a_letter_with_a_code(world: World, cast: Cast, elena: Phone
     await elena.say("нет письма")
     assert "Письмо с кодом не дошло" in elena.screen
     assert "Поделиться номером" not in elena.buttons
+
+
+@pytest.mark.requirement("I-08")
+async def test_of_a_code_to_get_back_in_nobody_is_told_so(world: World, cast: Cast, elena: Phone) -> None:
+    said = []
+    for typed in ("adam@tehservis.example", "nobody@tehservis.example"):
+        world.mailbox.refuses.add(typed)
+        await elena.say("/recover")
+        await elena.say(typed)
+        await elena.say("не приходит")
+        said.append([text for text in elena.texts if "не дош" in text])
+    assert said == [[], []]
 
 
 async def test_where_no_codes_are_sent_none_is_offered(world: World, cast: Cast, petr: Phone) -> None:

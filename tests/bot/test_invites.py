@@ -9,11 +9,12 @@ from bot.demo.telegram import Clock
 from core import limits
 from core.invitations import NewPerson
 from core.people import parse_email
-from core.tenants import TenantRole
+from core.tenants import LicenceState, Tenant, TenantRole
 from tests.bot.conftest import World
 from tests.bot.guests import EMAIL, PHONE, invited
 from tests.bot.phone import Phone
 from tests.cast import Cast, operation
+from tests.core.conftest import alter
 from tests.crowd import invite
 from tests.mailbox import Mailbox
 
@@ -162,6 +163,42 @@ async def test_sent_again_it_is_asked_about_once(world: World, cast: Cast, adam:
     assert f"Отправляю заново: письмо на {EMAIL}." in adam.screen
     await world.settle()
     assert len(world.mailbox.to(EMAIL)) == 2
+
+
+@pytest.mark.requirement("I-30")
+async def test_those_that_expired_together_are_sent_again_together(
+    world: World, cast: Cast, adam: Phone
+) -> None:
+    for n in range(3):
+        await invited(world, cast, f"guest{n}@example.com", f"Гость {n}")
+    await invited(world, cast, PHONE)
+    await world.pass_time(limits.INVITATION_LIFE.total_seconds())
+    await adam.say("/invites")
+    assert "Отправить всем заново" not in adam.buttons, "it stands where nothing but these is shown"
+    await adam.press("Истекли · 4")
+    await adam.press("Отправить всем заново")
+    assert "Отправить заново 4 приглашения? Кому: Пётр Первый, Гость 2, Гость 1, Гость 0." in adam.screen
+    await adam.press("Назад")
+    await adam.press("Отправить всем заново")
+    await adam.press("Отправить")
+    assert "Заново отправлено 3 приглашения." in adam.screen
+    assert "Новую ссылку передайте сами, она в карточке: Пётр Первый." in adam.screen
+    assert "Отправить всем заново" not in adam.buttons and "Ждут ответа · 4" in adam.buttons
+    await world.settle()
+    assert [len(world.mailbox.to(f"guest{n}@example.com")) for n in range(3)] == [2, 2, 2]
+
+
+@pytest.mark.requirement("I-35")
+async def test_what_is_refused_then_is_told_once_for_all(world: World, cast: Cast, adam: Phone) -> None:
+    for n in range(2):
+        await invited(world, cast, f"guest{n}@example.com", f"Гость {n}")
+    await world.pass_time(limits.INVITATION_LIFE.total_seconds())
+    await adam.say("/invites")
+    await adam.press("Истекли · 2")
+    await adam.press("Отправить всем заново")
+    await alter(world.core, Tenant, cast.tenant_id, licence=LicenceState.TRIAL)
+    await adam.press("Отправить")
+    assert "Не отправлено: Гость 1, Гость 0. " in adam.screen and "Истекли · 2" in "".join(adam.buttons)
 
 
 async def test_the_link_is_copied_and_its_qr_shown(world: World, cast: Cast, adam: Phone) -> None:

@@ -10,10 +10,10 @@ from bot.dialogs.inputs import Problem, buttons_only, pressed, speech
 from bot.dialogs.invites.words import InviteWords
 from bot.dialogs.layout import choices, marked, page_of, turned, turning
 from bot.dialogs.states import Adding, Invites
-from bot.dialogs.steps import actor_of, core_of, menu, operation_of
+from bot.dialogs.steps import actor_of, core_of, menu, operation_of, to
 from bot.fitting import short
 from bot.speech import Label
-from core.invitations import PendingPage, Waits
+from core.invitations import PendingInvitation, PendingPage, Waits
 
 _ALL = "ALL"
 
@@ -25,6 +25,7 @@ def page_window() -> Window:
         choices("only", _narrow, "chips", width=2),
         choices("pending", _open_card),
         turning("invites"),
+        Button(Label("invites-resend-all"), "resend_all", pressed(to(Invites.resend_all)), when="resend_all"),
         Row(
             Button(Label("people-add"), "add", pressed(_add)),
             Button(Label("button-menu"), "menu_page", pressed(menu)),
@@ -36,23 +37,29 @@ def page_window() -> Window:
 
 
 async def _page(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    core, say = core_of(dialog_manager), speech(dialog_manager)
-    only = _only(dialog_manager)
-    page = await core.pending.page(
-        actor_of(dialog_manager),
-        dialog_manager.dialog_data["tenant_id"],
-        only,
-        page_of(dialog_manager, "invites"),
-    )
-    words = InviteWords(say, core.clock.now())
+    page, only = await _shown(dialog_manager), _only(dialog_manager)
+    words = InviteWords(speech(dialog_manager), core_of(dialog_manager).clock.now())
     return {
         "text": words.page(page, only),
         "chips": _chips(dialog_manager, page, only) if page.total else [],
         "items": [
             (row.membership_id, f"{short(row.full_name, 24)} · {words.standing(row)}") for row in page.rows
         ],
+        "resend_all": only is Waits.EXPIRED and any(row.may_change for row in page.rows),
         **turned(dialog_manager, "invites", page),
     }
+
+
+async def _shown(manager: DialogManager) -> PendingPage:
+    return await core_of(manager).pending.page(
+        actor_of(manager), manager.dialog_data["tenant_id"], _only(manager), page_of(manager, "invites")
+    )
+
+
+async def expired(manager: DialogManager) -> list[PendingInvitation]:
+    """Those on the shown page that may be sent again."""
+    rows = (await _shown(manager)).rows
+    return [row for row in rows if row.standing is Waits.EXPIRED and row.may_change]
 
 
 def _chips(manager: DialogManager, page: PendingPage, only: Waits | None) -> list[tuple[str, str]]:

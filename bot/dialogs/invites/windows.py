@@ -8,6 +8,7 @@ from aiogram_dialog import Dialog, DialogManager
 from bot.dialogs.invites.card import card_windows
 from bot.dialogs.invites.correcting import address_window
 from bot.dialogs.invites.listing import page_window
+from bot.dialogs.invites.resending import resend_all_window
 from bot.dialogs.states import Invites
 from bot.dialogs.steps import fill
 from bot.dialogs.tenants import open_section
@@ -26,4 +27,4 @@ def router() -> Router:
 
 
 def invites_dialog() -> Dialog:
-    return Dialog(page_window(), *card_windows(), address_window(), on_start=fill)
+    return Dialog(page_window(), *card_windows(), address_window(), resend_all_window(), on_start=fill)

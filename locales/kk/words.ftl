@@ -101,3 +101,6 @@ past-days-item = { $days ->
    *[other] { $days } күн
 }
 list-more = …және тағы { $n }
+
+day-today = бүгін
+day-tomorrow = ертең

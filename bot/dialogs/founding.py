@@ -111,6 +111,7 @@ def founding_dialog() -> Dialog:
         Window(
             Problem(),
             Say("founding-created", when=~F["invited"]),
+            Say("founding-no-applications", when="empty"),
             Say("founding-created-trial", when="invited", days=limits.TRIAL.days),
             buttons_only(),
             Button(
@@ -165,7 +166,9 @@ async def _form(dialog_manager: DialogManager, language: str, **_: object) -> di
     }
     asked = dialog_manager.current_context().state
     now = next((form[field] for field, state in _ASKED.items() if state == asked), "")
-    return {**form, "now": now, "invited": "invitation_id" in data}
+    empty = template is not None and not template.apps
+    ready = "no" if empty else "yes"
+    return {**form, "now": now, "invited": "invitation_id" in data, "empty": empty, "ready": ready}
 
 
 async def _templates(language: str, **_: object) -> dict[str, object]:

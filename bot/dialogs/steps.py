@@ -15,7 +15,7 @@ from bot.errors import in_words, sentence
 from bot.identity import contact_of
 from bot.speech import Speech
 from core.bootstrap import Core
-from core.errors import Code, NotFound, Refused
+from core.errors import Code, NotAllowed, NotFound, Refused
 from core.founding import ClaimProgress
 from core.people import Address, Managed, Who
 
@@ -139,6 +139,14 @@ async def home(manager: DialogManager, invitation_id: int | None = None) -> None
         state = Doors.choose
         data = {"invitation_id": invitation_id}
     await manager.start(state, data, mode=StartMode.RESET_STACK, show_mode=ShowMode.DELETE_AND_SEND)
+
+
+async def managing_nothing(manager: DialogManager, code: Code) -> None:
+    """Refused with this code, but for the provider's owner before his first organisation: he is led to create it."""
+    if not who_of(manager).provider_owner:
+        raise NotAllowed(code)
+    await tell(manager, speech(manager)("home-found-first"))
+    await home(manager)
 
 
 def until(*ends: Code, said: str | None = None) -> Callable[[Handle[P]], Handle[P]]:

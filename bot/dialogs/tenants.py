@@ -10,10 +10,10 @@ from bot.dialogs import states
 from bot.dialogs.inputs import Press, Problem, buttons_only, pressed
 from bot.dialogs.layout import pages
 from bot.dialogs.states import Tenants
-from bot.dialogs.steps import actor_of, core_of, menu, started_with
+from bot.dialogs.steps import actor_of, core_of, managing_nothing, menu, started_with
 from bot.fitting import short
 from bot.speech import Label, Say
-from core.errors import Code, NotAllowed
+from core.errors import Code
 from core.people import Managed
 
 
@@ -24,7 +24,9 @@ async def open_section(manager: DialogManager, section: State, *, below: bool = 
     """
     managed = await _concerned(manager, section.state)
     if not managed:
-        raise NotAllowed(Code.NOT_AN_OPERATOR if _is_servicing(section.state) else Code.NOT_A_MANAGER)
+        code = Code.NOT_AN_OPERATOR if _is_servicing(section.state) else Code.NOT_A_MANAGER
+        await managing_nothing(manager, code)
+        return
     show_mode = ShowMode.DELETE_AND_SEND if below else ShowMode.AUTO
     if len(managed) == 1:
         await manager.start(section, {"tenant_id": managed[0].id}, StartMode.RESET_STACK, show_mode)

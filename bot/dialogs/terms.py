@@ -28,11 +28,12 @@ def on_day(take: Term, zone: Zone, wanted: str) -> Take:
     """For what is typed. Anything that is no day is answered with `wanted` and an example."""
 
     async def type_day(manager: DialogManager, text: str) -> None:
-        day = read_day(text)
+        time_zone = await zone(manager)
+        day = read_day(text, _today(manager, time_zone))
         if day is None:
             complain(manager, speech(manager)(wanted, example=a_day(manager)))
             return
-        await take(manager, end_of(day, await zone(manager)))
+        await take(manager, end_of(day, time_zone))
 
     return type_day
 

@@ -60,7 +60,13 @@ founding-created-trial =
        *[other] days
     }.
 
-    Its applications and roles are there already, to be looked at and set up. People can be invited once the licence is paid: write to support about it, /help.
+    { $ready ->
+        [yes] Its applications and roles are there already, to be looked at and set up. {""}
+       *[no] {""}
+    }People can be invited once the licence is paid: write to support about it, /help.
+founding-no-applications =
+    {""}
+    There are no applications yet, add them: /apps
 founding-add-person = Add a person
 
 founding-cancel = The organisation is not created yet. If you stop here, your answers are lost.

@@ -37,6 +37,7 @@ home-roles = Roles
 home-apps = Applications
 home-access = Check access
 home-servicing = Servicing
+home-found-first = First create an organisation.
 home-found = Create an organisation
 home-my = My access
 home-enter = Begin

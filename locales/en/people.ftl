@@ -93,7 +93,7 @@ people-roles = Change role
 people-rights = Rights
 people-staff = Choose from the staff list
 people-sessions = Sessions
-people-access = Access
+people-access = Suspend, remove
 people-history = History
 people-show-link = Show the link and QR
 people-resend = Send again
@@ -242,13 +242,15 @@ people-until-title =
        *[other] Now access lasts up to and including { $day }.
     } Up to which day? Choose, or type a day, for example { $example }.
 people-until-days = { $n ->
+    [0] Today
+    [1] Tomorrow
     [7] A week
     [30] 30 days
     [90] 90 days
    *[other] A year
 }
 people-until-any = No last day
-people-until-wanted = That does not look like a day. Type it in figures, for example { $example }.
+people-until-wanted = That does not look like a day. Type it for example like this: { $example }.
 people-end = Take out of the organisation
 people-ended = { $name } is no longer in the organisation.
 people-end-question = { $invited ->

@@ -105,3 +105,6 @@ past-days-item = { $days ->
    *[other] { $days } days
 }
 list-more = …and { $n } more
+
+day-today = today
+day-tomorrow = tomorrow

@@ -37,6 +37,7 @@ home-roles = Рөлдер
 home-apps = Қосымшалар
 home-access = Рұқсатты тексеру
 home-servicing = Қызмет көрсету
+home-found-first = Алдымен ұйым құрыңыз.
 home-found = Ұйым құру
 home-my = Рұқсаттарым
 home-enter = Бастау

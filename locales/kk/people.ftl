@@ -93,7 +93,7 @@ people-roles = Рөлін ауыстыру
 people-rights = Құқықтар
 people-staff = Тізімдегі қызметкер
 people-sessions = Сеанстар
-people-access = Қатынау
+people-access = Тоқтату, шығару
 people-history = Тарих
 people-show-link = Сілтеме мен QR көрсету
 people-resend = Қайта жіберу
@@ -241,13 +241,15 @@ people-until-title =
        *[other] Қазір қатынаудың соңғы күні: { $day }.
     } Қай күнге дейін ашық болсын? Таңдаңыз не күнді жазыңыз, мысалы { $example }.
 people-until-days = { $n ->
+    [0] Бүгін
+    [1] Ертең
     [7] Бір апта
     [30] 30 күн
     [90] 90 күн
    *[other] Бір жыл
 }
 people-until-any = Мерзімсіз
-people-until-wanted = Бұл күнге ұқсамайды. Цифрмен жазыңыз, мысалы { $example }.
+people-until-wanted = Бұл күнге ұқсамайды. Мысалы, былай жазыңыз: { $example }.
 people-end = Ұйымнан шығару
 people-ended = { $name } енді ұйымда емес.
 people-end-question = { $invited ->

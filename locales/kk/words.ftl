@@ -102,3 +102,6 @@ past-days-item = { $days ->
    *[other] { $days } күн
 }
 list-more = …және тағы { $n }
+
+day-today = бүгін
+day-tomorrow = ертең

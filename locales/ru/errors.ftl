@@ -105,7 +105,7 @@ error-role-required = Выберите роль: без неё у человек
 error-staff-member-required = Выберите сотрудника из списка: без этого непонятно, чьи записи показывать.
 error-session-limit-invalid = Напишите число от 1 до { $session_max } или снимите ограничение.
 error-history-days-invalid = Напишите число дней от 0 до { $history_days_max } или откройте все дни.
-error-term-invalid = Этот срок уже прошёл. Выберите дату позже сегодняшней.
+error-term-invalid = Этот срок уже прошёл. Выберите более поздний день.
 error-term-not-for-managers = У владельца и администратора срока не бывает. Снимите срок или оставьте человека пользователем.
 error-why-too-long = Напишите короче: не больше { $why_max } { $why_max ->
     [one] знака

@@ -37,6 +37,7 @@ home-roles = Роли
 home-apps = Приложения
 home-access = Проверить доступ
 home-servicing = Обслуживание
+home-found-first = Сначала создайте организацию.
 home-found = Создать организацию
 home-my = Мой доступ
 home-enter = Начать

@@ -93,7 +93,7 @@ people-roles = Сменить роль
 people-rights = Права
 people-staff = Сотрудник из списка
 people-sessions = Сеансы
-people-access = Доступ
+people-access = Приостановить, убрать
 people-history = История
 people-show-link = Показать ссылку и QR
 people-resend = Отправить заново
@@ -243,13 +243,15 @@ people-until-title =
        *[other] Сейчас доступ до { $day } включительно.
     } До какого дня пускать? Выберите или напишите день, например { $example }.
 people-until-days = { $n ->
+    [0] Сегодня
+    [1] Завтра
     [7] Неделя
     [30] 30 дней
     [90] 90 дней
    *[other] Год
 }
 people-until-any = Без срока
-people-until-wanted = На день это не похоже. Напишите его цифрами, например { $example }.
+people-until-wanted = На день это не похоже. Напишите его, например, так: { $example }.
 people-end = Убрать из организации
 people-ended = { $name } больше не в организации.
 people-end-question = { $invited ->

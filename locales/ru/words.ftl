@@ -108,3 +108,6 @@ past-days-item = { $days ->
    *[many] { $days } дней
 }
 list-more = …и ещё { $n }
+
+day-today = сегодня
+day-tomorrow = завтра

@@ -37,6 +37,14 @@ async def test_an_organisation_is_founded_and_its_owner_adds_somebody(
     assert "«О'Нил & Ко» <b>" in olga.screen
 
 
+async def test_where_the_template_has_no_applications_it_says_where_they_are_added(olga: Phone) -> None:
+    await at_the_review(olga)
+    await olga.press("Сменить шаблон")
+    await olga.press("Пустая организация")
+    await olga.press("Создать организацию")
+    assert olga.screen.endswith("Приложений пока нет, добавьте их: /apps")
+
+
 async def test_the_founder_has_the_templates_role(world: World, olga: Phone, cast: Cast) -> None:
     await at_the_review(olga)
     await olga.press("Создать организацию")

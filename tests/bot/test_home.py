@@ -85,6 +85,14 @@ async def test_an_owner_of_the_service_without_organisations_is_told_to_create_t
     ]
 
 
+async def test_an_owner_of_the_service_without_organisations_cannot_add_people_yet(world: World) -> None:
+    olga = world.phone_of(await claimed(world))
+    for command in ("/add", "/people"):
+        await olga.say(command)
+        assert olga.texts[-2] == "Сначала создайте организацию."
+        assert "Создать организацию" in olga.buttons
+
+
 async def test_the_menu_is_read_anew_so_a_new_owner_may_add_people_at_once(world: World) -> None:
     olga = world.phone_of(await claimed(world))
     await olga.say("/cancel")

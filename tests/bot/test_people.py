@@ -239,7 +239,7 @@ async def test_former_people_are_shown_on_request(world: World, adam: Phone, cas
         await adam.press(step)
     await adam.press("Иван Петров · больше не в организации")
     assert "добавьте его заново" in adam.screen
-    assert not {"Сменить роль", "Доступ", "Права"} & set(adam.buttons)
+    assert not {"Сменить роль", "Приостановить, убрать", "Права"} & set(adam.buttons)
 
 
 async def test_back_from_a_card_leads_to_the_same_search_and_page(
@@ -253,7 +253,7 @@ async def test_back_from_a_card_leads_to_the_same_search_and_page(
     await adam.press("Дальше →")
     person = next(label for label in adam.buttons if label.startswith("Сотрудник"))
     await adam.press(person)
-    await adam.press("Доступ")
+    await adam.press("Приостановить, убрать")
     await adam.press("Назад")
     await adam.press("К списку")
     assert "Найдено: 20, страница 2 из 3" in adam.screen and person in adam.buttons

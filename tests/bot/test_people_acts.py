@@ -53,7 +53,7 @@ def acts(phone: Phone) -> set[str]:
 
 async def test_the_buttons_of_a_card_are_groups(olga: Phone, salon: Salon) -> None:
     await open_card(olga, "Иван")
-    groups = {"Сменить роль", "Права", "Сотрудник из списка", "Сеансы", "Доступ", "История"}
+    groups = {"Сменить роль", "Права", "Сотрудник из списка", "Сеансы", "Приостановить, убрать", "История"}
     assert acts(olga) == groups
 
 
@@ -333,11 +333,11 @@ async def test_suspending_says_what_is_lost_and_can_be_undone(
 ) -> None:
     ivan = world.phone_of(cast.ivan.telegram_id)
     await ivan.say("/start")
-    await open_card(adam, "Иван", "Доступ", "Приостановить")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Приостановить")
     assert "Закроются 2 приложения" in adam.screen and "можно в любой день" in adam.screen
     await adam.press("Приостановить")
     assert "Состояние: приостановлен" in adam.screen
-    for step in ("Доступ", "Вернуть доступ"):
+    for step in ("Приостановить, убрать", "Вернуть доступ"):
         await adam.press(step)
     assert (await membership(world, salon.ivan)).state is MembershipState.ACTIVE
     assert len([text for text in ivan.texts if "«Салон»" in text]) == 2, "he was told of both"
@@ -348,7 +348,7 @@ async def test_a_reason_can_be_typed_and_is_not_told_him(
 ) -> None:
     ivan = world.phone_of(cast.ivan.telegram_id)
     await ivan.say("/start")
-    await open_card(adam, "Иван", "Доступ", "Приостановить")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Приостановить")
     await adam.say("x" * 1000)
     assert "Приостановить доступ" in adam.screen, "too long: he may shorten it"
     await adam.say("прогулял смену")
@@ -359,7 +359,7 @@ async def test_a_reason_can_be_typed_and_is_not_told_him(
 async def test_ending_says_that_the_account_stays_and_leads_to_the_list(
     world: World, adam: Phone, salon: Salon
 ) -> None:
-    await open_card(adam, "Иван", "Доступ", "Убрать из организации")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Убрать из организации")
     for said in ("Закроются 2 приложения", "«Мария, мастер»", "Учётная запись останется"):
         assert said in adam.screen
     await adam.press("Убрать")
@@ -374,41 +374,86 @@ async def test_the_list_after_an_end_shows_everybody_again_and_says_who_went(
     await adam.press("Салон")
     await adam.say("Иван")
     await adam.press("Иван Петров · работает")
-    for step in ("Доступ", "Убрать из организации", "Убрать"):
+    for step in ("Приостановить, убрать", "Убрать из организации", "Убрать"):
         await adam.press(step)
     assert adam.screen.startswith("Иван Петров больше не в организации.")
     assert "Людей:" in adam.screen
 
 
 async def test_a_double_tap_ends_once(world: World, adam: Phone, salon: Salon) -> None:
-    await open_card(adam, "Иван", "Доступ", "Убрать из организации")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Убрать из организации")
     await adam.press_twice("Убрать")
     assert (await membership(world, salon.ivan)).state is MembershipState.ENDED
 
 
-@pytest.mark.parametrize("typed", ["15.03.2026", "15/3/2026", "2026-03-15"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "15.03.2026",
+        "15/3/2026",
+        "2026-03-15",
+        "15 марта",
+        "15 марта 2026 г.",
+        "March 15",
+        "March 15, 2026",
+        "15 наурыз",
+        "2026 ж. 15 наурыз",
+    ],
+)
 async def test_a_last_day_is_typed_as_people_write_days(
     world: World, adam: Phone, salon: Salon, typed: str
 ) -> None:
-    await open_card(adam, "Иван", "Доступ", "Назначить последний день")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Назначить последний день")
     await adam.say(typed)
     assert "Доступ до 15 марта включительно." in adam.screen
     till = (await membership(world, salon.ivan)).valid_till
     assert till == datetime(2026, 3, 15, 19, 0, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("said", ["завтра", "Tomorrow", "ертең", "4 марта"])
+async def test_tomorrow_is_a_last_day_and_so_is_today(
+    world: World, adam: Phone, salon: Salon, said: str
+) -> None:
+    way = ("Приостановить, убрать", "Назначить последний день")
+    await open_card(adam, "Иван", *way)
+    assert adam.buttons[:2] == ["Сегодня", "Завтра"]
+    await adam.say(said)
+    assert "Доступ до 4 марта включительно." in adam.screen
+    for step in (*way, "Сегодня"):
+        await adam.press(step)
+    assert "Доступ до 3 марта включительно." in adam.screen
+
+
+async def test_a_day_without_a_year_that_is_over_is_next_years(
+    world: World, adam: Phone, salon: Salon
+) -> None:
+    await open_card(adam, "Иван", "Приостановить, убрать", "Назначить последний день")
+    await adam.say("1 марта")
+    assert (await membership(world, salon.ivan)).valid_till == datetime(2027, 3, 1, 19, 0, tzinfo=UTC)
+
+
 async def test_a_last_day_that_cannot_be_is_asked_again(world: World, adam: Phone, salon: Salon) -> None:
-    await open_card(adam, "Иван", "Доступ", "Назначить последний день")
-    for wrong in ("завтра", "31.02.2026", "01.01.2020", "2.3.2026", "99999-1-1", "31.12.9999"):
+    await open_card(adam, "Иван", "Приостановить, убрать", "Назначить последний день")
+    for wrong in (
+        "послезавтра",
+        "15",
+        "марта",
+        "31 февраля",
+        "31.02.2026",
+        "01.01.2020",
+        "2.3.2026",
+        "99999-1-1",
+        "31.12.9999",
+    ):
         await adam.say(wrong)
         assert "До какого дня пускать?" in adam.screen and adam.screen.count("\n") > 3
     assert (await membership(world, salon.ivan)).valid_till is None
 
 
 async def test_a_term_is_chosen_and_taken_away(world: World, adam: Phone, salon: Salon) -> None:
-    await open_card(adam, "Иван", "Доступ", "Назначить последний день", "Неделя")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Назначить последний день", "Неделя")
     assert "Доступ до 10 марта включительно." in adam.screen
-    for step in ("Доступ", "Назначить последний день", "Без срока"):
+    for step in ("Приостановить, убрать", "Назначить последний день", "Без срока"):
         await adam.press(step)
     assert (await membership(world, salon.ivan)).valid_till is None
 
@@ -416,7 +461,7 @@ async def test_a_term_is_chosen_and_taken_away(world: World, adam: Phone, salon:
 async def test_whose_time_is_over_can_be_let_in_again(
     world: World, adam: Phone, cast: Cast, salon: Salon
 ) -> None:
-    await open_card(adam, "Иван", "Доступ", "Назначить последний день", "Неделя")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Назначить последний день", "Неделя")
     await world.pass_time(10 * 86_400)
     await adam.say("/people")
     await adam.press("Салон")
@@ -428,13 +473,13 @@ async def test_whose_time_is_over_can_be_let_in_again(
     ):
         await adam.press(step)
     assert "Доступ был до 10 марта включительно." in adam.screen
-    for step in ("Доступ", "Назначить последний день", "Год"):
+    for step in ("Приостановить, убрать", "Назначить последний день", "Год"):
         await adam.press(step)
     assert "Состояние: работает" in adam.screen
 
 
 async def test_managers_have_no_term(olga: Phone, salon: Salon) -> None:
-    await open_card(olga, "Адам", "Доступ")
+    await open_card(olga, "Адам", "Приостановить, убрать")
     assert "Назначить последний день" not in olga.buttons
 
 
@@ -506,9 +551,9 @@ async def _sessions(world: World, cast: Cast, salon: Salon) -> None:
     "steps",
     [
         ("Сеансы", "2"),
-        ("Доступ", "Приостановить", "Приостановить"),
-        ("Доступ", "Убрать из организации", "Убрать"),
-        ("Доступ", "Назначить последний день", "Год"),
+        ("Приостановить, убрать", "Приостановить", "Приостановить"),
+        ("Приостановить, убрать", "Убрать из организации", "Убрать"),
+        ("Приостановить, убрать", "Назначить последний день", "Год"),
         ("Сотрудник из списка", "Зарина, мастер"),
         ("Сменить роль", "Сотрудник: Специалист ✎", "Управляющий", "Сменить роль"),
         ("Сменить роль", "Дать права как у другого", "Анна Ким", "Дать те же"),
@@ -538,7 +583,7 @@ async def test_what_was_typed_over_a_change_is_answered_on_the_card(
 async def test_who_was_made_a_manager_meanwhile_is_out_of_an_administrators_reach(
     world: World, adam: Phone, cast: Cast, salon: Salon
 ) -> None:
-    await open_card(adam, "Иван", "Доступ", "Приостановить")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Приостановить")
     await alter(world.core, Membership, salon.ivan, tenant_role=TenantRole.ADMINISTRATOR)
     await adam.press("Приостановить")
     assert adam.alert is not None and "только владелец" in adam.alert
@@ -549,7 +594,7 @@ async def test_who_was_made_a_manager_meanwhile_is_out_of_an_administrators_reac
 async def test_a_forged_press_of_an_outsider_changes_nothing(
     world: World, adam: Phone, cast: Cast, salon: Salon
 ) -> None:
-    await open_card(adam, "Иван", "Доступ", "Убрать из организации")
+    await open_card(adam, "Иван", "Приостановить, убрать", "Убрать из организации")
     data = adam.button("Убрать")["data"]
     for person in (cast.oscar, cast.anna):
         phone = world.phone_of(person.telegram_id)

@@ -3,8 +3,8 @@
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.states import Adding
-from bot.dialogs.steps import actor_of, core_of, operation_of
-from core.errors import Code, NotAllowed
+from bot.dialogs.steps import actor_of, core_of, managing_nothing, operation_of
+from core.errors import Code
 
 
 async def begin(manager: DialogManager, card: list[str] | None = None) -> None:
@@ -15,7 +15,8 @@ async def begin(manager: DialogManager, card: list[str] | None = None) -> None:
     core = core_of(manager)
     managed = await core.directory.managed(actor_of(manager))
     if not managed:
-        raise NotAllowed(Code.ACTOR_MAY_NOT_ADD_PEOPLE)
+        await managing_nothing(manager, Code.ACTOR_MAY_NOT_ADD_PEOPLE)
+        return
     if len(managed) == 1:
         # I-35: refused before anything is typed
         await core.inviting.options(actor_of(manager), managed[0].id)

@@ -159,16 +159,20 @@ def _after(today: date, days: int) -> date:
 
 @guarded
 async def _choose_end(manager: DialogManager, days: str) -> None:
-    today = core_of(manager).clock.now().astimezone(ZoneInfo(await _zone(manager))).date()
+    today = await _today(manager)
     await _end(manager, _after(today, min(int(days), limits.GROUP_LINK_LIFE_MAX.days)))
 
 
 @guarded
 async def _type_end(manager: DialogManager, text: str) -> None:
-    day = read_day(text)
+    day = read_day(text, await _today(manager))
     if day is None:
         raise Invalid(Code.GROUP_LINK_END_INVALID, max=limits.GROUP_LINK_LIFE_MAX.days)
     await _end(manager, day)
+
+
+async def _today(manager: DialogManager) -> date:
+    return core_of(manager).clock.now().astimezone(ZoneInfo(await _zone(manager))).date()
 
 
 async def _end(manager: DialogManager, day: date) -> None:

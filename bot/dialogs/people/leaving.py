@@ -21,7 +21,7 @@ from bot.dialogs.steps import actor_of, core_of, to
 from bot.dialogs.terms import a_day, in_days, on_day
 from bot.speech import Label, Say
 
-_TERMS = (7, 30, 90, 365)  # days that have a button
+_TERMS = (0, 1, 7, 30, 90, 365)  # days that have a button
 
 
 def leaving_windows() -> list[Window]:

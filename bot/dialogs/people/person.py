@@ -30,9 +30,9 @@ def card_windows() -> list[Window]:
             Button(Label("people-staff"), "staff", pressed(to(People.staff)), when="has_staff"),
             Row(
                 Button(Label("people-sessions"), "sessions", pressed(to(People.sessions)), when="changes"),
-                Button(Label("people-access"), "access", pressed(to(People.access)), when="changes_access"),
                 Button(Label("people-history"), "history", pressed(_history), when="by_owner"),
             ),
+            Button(Label("people-access"), "access", pressed(to(People.access)), when="changes_access"),
             Button(Label("people-show-link"), "show_link", pressed(_show_link), when="link"),
             Button(Label("invitation-correct"), "correct", pressed(_correct), when="may_correct"),
             Row(

@@ -24,6 +24,15 @@ class InvitationCodes(CodeLetters):
         super().__init__(key)
         self._outbox = outbox
 
+    async def compose(self, session: AsyncSession, message: Message) -> Letter | None:
+        """None to an address that has been corrected meanwhile."""
+        code = await session.get(ConfirmationCode, message.subject_id)
+        if code is not None and code.purpose is CodePurpose.INVITATION:
+            invitation = await session.get_one(Invitation, code.subject_id)
+            if invitation.address != code.recipient:
+                return None
+        return await super().compose(session, message)
+
     async def settled(self, session: AsyncSession, message: Message, now: datetime) -> None:
         code = await session.get(ConfirmationCode, message.subject_id)
         if message.state is not MessageState.FAILED or code is None or code.flaw(now) is not None:

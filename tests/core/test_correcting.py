@@ -95,6 +95,15 @@ async def test_nothing_goes_to_the_replaced_address_beside_the_invited_one(
     assert await core.accepting.open(token_of(again), STRANGER)
 
 
+async def test_nor_does_a_code_that_was_on_its_way_there(core: Core, cast: Cast, mailbox: Mailbox) -> None:
+    added = await invited(core, cast, cast.adam, identifier=TYPO)
+    opening = await core.accepting.open(token_of(added), STRANGER)
+    await core.accepting.send_code(opening.invitation_id, STRANGER)
+    await corrected(core, cast, added.membership_id)
+    await core.courier.run_due()
+    assert mailbox.to(TYPO.value) == []
+
+
 async def test_a_typed_login_may_be_the_address_that_was_noted_beside(core: Core, cast: Cast) -> None:
     added = await invited(core, cast, cast.adam, identifier=PHONE, email=TYPO, login=TYPO.value)
     assert (await corrected(core, cast, added.membership_id)).login == RIGHT.value

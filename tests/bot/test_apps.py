@@ -57,7 +57,7 @@ async def opens_for(world: World, cast: Cast, name: str) -> str:
     """What Anna is told about it under /my, nothing if nothing."""
     anna = world.phone_of(cast.anna.telegram_id)
     await anna.say("/my")
-    return next((line for line in anna.screen.splitlines() if f". {name}: " in line), "")
+    return next((line for line in anna.screen.splitlines() if f". {name}." in line), "")
 
 
 # The list, and a new one

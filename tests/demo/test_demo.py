@@ -170,7 +170,7 @@ def test_its_people_are_in_every_state(demo: Demo) -> None:
     people = json.dumps(demo.get(f"/control/chats/{rita}"), ensure_ascii=False)
     for person in (
         "Карл Кустов · приостановлен",
-        "Лев Лугов · приглашение отправлено",
+        "Лев Лугов · приглашение ушло",
         "Павел Пашин · приглашение истекло",
     ):
         assert person in people

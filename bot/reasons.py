@@ -80,12 +80,18 @@ class AccessWords:
             else:
                 yield self._say("remedies-others", names=listed, n=len(names), acts=acts)
 
-    def press(self, remedy: Remedy, application: str) -> str:
-        """The label of the button that applies it, or leads to where it is applied."""
+    def press(self, remedy: Remedy, application: str, *, only_one: bool) -> str:
+        """The label of the button that applies it, or leads to where it is applied.
+
+        A role is called by its name, unless it is his `only_one` and others have it, too: then it says how many.
+        """
         role = "" if remedy.role is None else remedy.role.name
-        key = f"remedy-press-{_name(remedy.kind)}"
         return texts.plain(
-            self.language, key, application=short(application, _CALLED), role=short(role, _CALLED)
+            self.language,
+            f"remedy-press-{_name(remedy.kind)}",
+            application=short(application, _CALLED),
+            role=short(role, _CALLED),
+            n=remedy.role.holders if remedy.role is not None and only_one else 1,
         )
 
     def masked(self, mask: Sequence[Masked]) -> Iterator[str]:
@@ -150,6 +156,7 @@ class AccessWords:
                 self.language,
                 f"remedy-act-{_name(remedy.kind)}",
                 role="" if remedy.role is None else remedy.role.name,
+                n=1 if remedy.role is None else remedy.role.holders,
             )
             for remedy in remedies
         ]

@@ -14,8 +14,9 @@ from aiogram_dialog.widgets.text import Format
 from bot.actions import ActionPress
 from bot.dialogs.inputs import Problem, buttons_only, pressed, typed
 from bot.dialogs.layout import back, pages
-from bot.dialogs.states import Access, Why
+from bot.dialogs.states import Access, People, Why
 from bot.dialogs.steps import actor_of, core_of, fill, menu, operation_of, to, who_of
+from bot.dialogs.unfinished import open_below
 from bot.fitting import Part, fit, short
 from bot.reasons import AccessWords
 from bot.speech import Label, Say, Speech
@@ -81,7 +82,10 @@ def why_dialog() -> Dialog:
 
 
 async def answer_request(press: ActionPress) -> str | None:
-    """A manager's press: `<request>:allow:<application or permission>`, `<request>:opened`, `<request>:decline`."""
+    """A manager's press: `<request>:allow:<application or permission>`, `<request>:opened`, `<request>:decline`.
+
+    `<request>:role:<membership>` leads to his roles, and answers nothing yet.
+    """
     asking, say, known = press.core.asking, press.say, catalogue().by_id
     match press.arguments:
         case [int(request_id), "allow", int(application_id)]:
@@ -90,6 +94,10 @@ async def answer_request(press: ActionPress) -> str | None:
         case [int(request_id), "allow", str(permission_id)] if permission_id in known:
             done = await asking.allow_permission(press.actor, request_id, permission_id, press.operation_id)
             return say("why-allowed", what=known[done.what].name(say.language), name=done.full_name)
+        case [int(_), "role", int(membership_id)]:
+            await press.core.roster.card(press.actor, membership_id)  # refused here, and not below
+            await open_below(press.manager, People.roles, {"membership_id": membership_id})
+            return ""
         case [int(request_id), "opened"]:
             done = await asking.opened(press.actor, request_id, press.operation_id)
             return say("why-told", name=done.full_name)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from core.access import EVERYTHING, Decision, Finding, Permission, Reason
 from core.checking import TenantAccess
@@ -29,7 +30,8 @@ from core.tenants import Tenant, TenantRole
 
 class RemedyKind(StrEnum):
     ALLOW_PERSON = "ALLOW_PERSON"  # LAUNCH as a deviation of his
-    ALLOW_ROLE = "ALLOW_ROLE"  # by editing the role that he holds
+    OTHER_ROLE = "OTHER_ROLE"  # where only roles give rights: another one for him alone
+    ALLOW_ROLE = "ALLOW_ROLE"  # by editing the role that he holds, for everybody who does
     PERSON_RIGHTS = "PERSON_RIGHTS"  # a permission, or a wider scope, as a deviation of his
     RESEND = "RESEND"
     RESTORE = "RESTORE"
@@ -37,17 +39,18 @@ class RemedyKind(StrEnum):
     RAISE_LIMIT = "RAISE_LIMIT"
 
 
+_GIVE_PERMISSION = (RemedyKind.PERSON_RIGHTS, RemedyKind.OTHER_ROLE, RemedyKind.ALLOW_ROLE)
 _HELPS: Mapping[Reason, tuple[RemedyKind, ...]] = {
     Reason.PASSWORD_CHANGE_REQUIRED: (RemedyKind.NEW_PASSWORD,),
     Reason.INVITATION_NOT_ACCEPTED: (RemedyKind.RESEND,),
     Reason.INVITATION_EXPIRED: (RemedyKind.RESEND,),
     Reason.INVITATION_UNDELIVERABLE: (RemedyKind.RESEND,),
     Reason.MEMBERSHIP_SUSPENDED: (RemedyKind.RESTORE,),
-    Reason.APP_NOT_ALLOWED: (RemedyKind.ALLOW_PERSON, RemedyKind.ALLOW_ROLE),
+    Reason.APP_NOT_ALLOWED: (RemedyKind.ALLOW_PERSON, RemedyKind.OTHER_ROLE, RemedyKind.ALLOW_ROLE),
     Reason.SESSION_LIMIT_REACHED: (RemedyKind.RAISE_LIMIT,),
-    Reason.BLOCK_CLOSED: (RemedyKind.PERSON_RIGHTS, RemedyKind.ALLOW_ROLE),
-    Reason.PREREQUISITE_MISSING: (RemedyKind.PERSON_RIGHTS, RemedyKind.ALLOW_ROLE),
-    Reason.PERMISSION_NOT_GRANTED: (RemedyKind.PERSON_RIGHTS, RemedyKind.ALLOW_ROLE),
+    Reason.BLOCK_CLOSED: _GIVE_PERMISSION,
+    Reason.PREREQUISITE_MISSING: _GIVE_PERMISSION,
+    Reason.PERMISSION_NOT_GRANTED: _GIVE_PERMISSION,
     Reason.OUT_OF_SCOPE_STAFF: (RemedyKind.PERSON_RIGHTS,),
     Reason.OUT_OF_SCOPE_HISTORY: (RemedyKind.PERSON_RIGHTS,),
 }
@@ -60,6 +63,7 @@ _GONE = frozenset({Reason.MEMBERSHIP_ENDED, Reason.INVITATION_REVOKED, Reason.IN
 class HeldRole:
     id: int
     name: str
+    holders: int  # who has it, and has not left
 
 
 @dataclass(frozen=True)
@@ -118,13 +122,20 @@ async def helpers(
         personal_rights[tenant.id] = tenant.personal_rights
     ids = [manager.membership_id for those in managers.values() for manager in those]
     roles: dict[int, list[HeldRole]] = defaultdict(list)
-    for membership_id, id_, name in await session.execute(
-        select(MembershipRole.membership_id, Role.id, Role.name)
+    holding = aliased(MembershipRole)
+    holders = (
+        select(func.count(holding.membership_id.distinct()))
+        .join(Membership, Membership.id == holding.membership_id)
+        .where(holding.role_id == Role.id, Membership.state != MembershipState.ENDED)
+        .scalar_subquery()
+    )
+    for membership_id, id_, name, shared_by in await session.execute(
+        select(MembershipRole.membership_id, Role.id, Role.name, holders)
         .join(Role, Role.id == MembershipRole.role_id)
         .where(MembershipRole.membership_id.in_([*ids, *membership_ids]))
         .order_by(Role.id)
     ):
-        roles[membership_id].append(HeldRole(id_, name))
+        roles[membership_id].append(HeldRole(id_, name, shared_by))
     held = await entitlements(session, ids) if about_permissions else {}
     return Helpers(managers, personal_rights, roles, held)
 
@@ -154,11 +165,15 @@ def _ways(
     known: Helpers, tenant: TenantAccess, finding: Finding
 ) -> Iterator[tuple[RemedyKind, HeldRole | None]]:
     """A role helps everybody whom nobody has made different; a person is made different where that is allowed."""
+    personal = known.personal_rights.get(tenant.tenant_id, False)
     for kind in _HELPS.get(finding.reason, ()):
         if kind is RemedyKind.ALLOW_ROLE:
             if "at" not in finding.facts:
                 yield from ((kind, role) for role in known.roles.get(tenant.membership_id, ()))
-        elif kind not in _PERSONAL or known.personal_rights.get(tenant.tenant_id, False):
+        elif kind is RemedyKind.OTHER_ROLE:
+            if not personal:
+                yield kind, None
+        elif kind not in _PERSONAL or personal:
             yield kind, None
 
 

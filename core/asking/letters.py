@@ -72,7 +72,8 @@ class AnswerLetter(Notice):
 
 
 def _actions(meaning: Meaning, language: str) -> Iterator[Action]:
-    """`access-request:<id>:allow:<id of an application or a permission>`, `…:opened`, `…:decline`."""
+    """`access-request:<id>:allow:<id of an application or a permission>`, `…:opened`, `…:decline`,
+    and `…:role:<membership>`, which only leads to his roles."""
     name = f"{REQUEST}:{meaning.request.id}"
     if meaning.kind in ("closed", "permission"):
         offered = [(str(each.id), each.name) for each in meaning.closed]
@@ -81,6 +82,9 @@ def _actions(meaning: Meaning, language: str) -> Iterator[Action]:
             what = "none" if len(offered) == 1 else _cut(called)
             yield Action(f"{name}:allow:{id_}", plain(language, "access-request-allow", what=what))
     elif meaning.kind != "none":
+        if meaning.kind != "open":
+            to_his_roles = f"{name}:role:{meaning.request.membership_id}"
+            yield Action(to_his_roles, plain(language, "access-request-role"))
         yield Action(f"{name}:opened", plain(language, "access-request-opened"))
     if meaning.kind != "open":
         yield Action(f"{name}:decline", plain(language, "access-request-decline"))

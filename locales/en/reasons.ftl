@@ -274,7 +274,11 @@ remedies-others-too = Who else can do it: { $names }.
 remedies-more = { $n } more
 
 remedy-act-allow-person = allow it to this person alone
-remedy-act-allow-role = change the role “{ $role }”
+remedy-act-other-role = give this person another role
+remedy-act-allow-role = change the role “{ $role }”{ $n ->
+    [1] {""}
+   *[other] {" "}for everyone ({ $n })
+}
 remedy-act-person-rights = change this person's own rights
 remedy-act-resend = send the invitation again
 remedy-act-restore = restore this person's access
@@ -282,7 +286,11 @@ remedy-act-new-password = hand over a new password
 remedy-act-raise-limit = allow more sessions
 
 remedy-press-allow-person = Allow “{ $application }”
-remedy-press-allow-role = Change the role “{ $role }”
+remedy-press-other-role = Give another role
+remedy-press-allow-role = { $n ->
+    [1] Change the role “{ $role }”
+   *[other] Change the role for all ({ $n })
+}
 remedy-press-person-rights = Change personal rights
 remedy-press-resend = Send the invitation again
 remedy-press-restore = Restore access

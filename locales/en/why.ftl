@@ -31,12 +31,12 @@ access-request-text =
 
     { $kind ->
         [closed] There is such an application, and it is closed to this person: { $found }. Allow it here, or on the person's card: /people
-        [role] There is such an application, and it is closed to this person: { $found }. In your organisation only the role gives rights: change it (/roles), or give the person another one (/people).
+        [role] There is such an application, and it is closed to this person: { $found }. In your organisation only the role gives rights: give the person another one, or change this one for everyone (/roles).
         [permission] This is a permission, and this person does not have it: { $found }. Allow it here, or on the person's card: /people { $contacts ->
             [yes] It shows the contacts of clients.
            *[no] {""}
         }
-        [role-permission] This is a permission: { $found }. In your organisation only the role gives rights: change it (/roles), or give the person another one (/people).
+        [role-permission] This is a permission: { $found }. In your organisation only the role gives rights: give the person another one, or change this one for everyone (/roles).
         [open] This is open to the person already: { $found }.
        *[none] You have no application of that name. Perhaps it is misspelt: ask the person.
     }
@@ -44,6 +44,7 @@ access-request-allow = { $what ->
     [none] Allow
    *[other] Allow “{ $what }”
 }
+access-request-role = Give another role
 access-request-opened = Say that it is open
 access-request-decline = Decline
 

@@ -274,7 +274,11 @@ remedies-others-too = Мұны тағы кім істей алады: { $names }
 remedies-more = тағы { $n }
 
 remedy-act-allow-person = мұны жеке осы адамға аша
-remedy-act-allow-role = «{ $role }» рөлін өзгерте
+remedy-act-other-role = бұл адамға басқа рөл бере
+remedy-act-allow-role = «{ $role }» рөлін{ $n ->
+    [1] {""}
+   *[other] {" "}бәріне ({ $n })
+} өзгерте
 remedy-act-person-rights = осы адамның жеке құқықтарын өзгерте
 remedy-act-resend = шақыруды қайта жібере
 remedy-act-restore = бұл адамның рұқсатын қайтара
@@ -282,7 +286,11 @@ remedy-act-new-password = бұл адамға жаңа құпиясөз бере
 remedy-act-raise-limit = көбірек сеансқа рұқсат ете
 
 remedy-press-allow-person = Рұқсат беру: { $application }
-remedy-press-allow-role = Рөлді өзгерту: { $role }
+remedy-press-other-role = Басқа рөл беру
+remedy-press-allow-role = { $n ->
+    [1] Рөлді өзгерту: { $role }
+   *[other] Рөлді бәріне өзгерту ({ $n })
+}
 remedy-press-person-rights = Жеке құқықтарын өзгерту
 remedy-press-resend = Шақыруды қайта жіберу
 remedy-press-restore = Рұқсатын қайтару

@@ -276,7 +276,11 @@ remedies-others-too = Кто ещё может это сделать: { $names }
 remedies-more = ещё { $n }
 
 remedy-act-allow-person = разрешить это лично этому человеку
-remedy-act-allow-role = изменить роль «{ $role }»
+remedy-act-other-role = дать этому человеку другую роль
+remedy-act-allow-role = изменить роль «{ $role }»{ $n ->
+    [1] {""}
+   *[other] {" "}для всех ({ $n })
+}
 remedy-act-person-rights = изменить личные права этого человека
 remedy-act-resend = отправить приглашение ещё раз
 remedy-act-restore = вернуть этому человеку доступ
@@ -284,7 +288,11 @@ remedy-act-new-password = выдать этому человеку новый п
 remedy-act-raise-limit = разрешить больше сеансов
 
 remedy-press-allow-person = Разрешить «{ $application }»
-remedy-press-allow-role = Изменить роль «{ $role }»
+remedy-press-other-role = Дать другую роль
+remedy-press-allow-role = { $n ->
+    [1] Изменить роль «{ $role }»
+   *[other] Изменить роль для всех ({ $n })
+}
 remedy-press-person-rights = Изменить личные права
 remedy-press-resend = Отправить приглашение ещё раз
 remedy-press-restore = Вернуть доступ

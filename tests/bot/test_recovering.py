@@ -7,12 +7,13 @@ import pytest
 
 from bot.settings import BotSettings
 from core import limits
+from core.journal import JournalEntry
 from core.people import Account, AccountState, parse_email
 from tests.bot.conftest import World, sends_sms
 from tests.bot.guests import PHRASE, stored_in, token_of
 from tests.bot.phone import Phone
 from tests.cast import PASSWORD, Cast, newcomer, operation
-from tests.core.conftest import alter
+from tests.core.conftest import alter, every
 
 ADAM = "adam@tehservis.example"
 
@@ -204,6 +205,9 @@ async def test_whose_telegram_was_deleted_is_handed_a_password_by_the_administra
     new = world.phone("Иван")
     await at_the_code(new, cast.ivan.phone)
     assert "код уже в пути" in new.screen
+    entries = await every(world.core, JournalEntry)
+    gone = [entry.subject_id for entry in entries if entry.action == "account.chat_gone"]
+    assert gone == [cast.ivan.account_id]
     await adam.say("/people")
     await adam.press("Иван Петров")
     await adam.press("Выдать пароль")

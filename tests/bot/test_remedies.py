@@ -47,6 +47,28 @@ async def test_the_role_is_one_press_away(adam: Phone) -> None:
     assert adam.screen.startswith("Сервисный специалист")
 
 
+async def test_where_only_roles_give_rights_another_one_for_him_alone_comes_first(
+    world: World, cast: Cast, adam: Phone
+) -> None:
+    await adam.say("/why Иван «Веб-приложение»")
+    assert adam.buttons[0] == "Дать другую роль"
+    await adam.press("Дать другую роль")
+    await adam.press("Сотрудник: Сервисный специалист ✎")
+    await adam.press("Диспетчер")
+    assert "Диспетчер" in adam.screen and "Сервисный специалист" not in adam.screen
+
+
+async def test_the_edit_of_a_role_says_for_how_many_it_is(world: World, cast: Cast, adam: Phone) -> None:
+    another = await newcomer(
+        world.core, cast.adam, cast.tenant_id, "Сервисный специалист", full_name="Пётр", login="petr"
+    )
+    await world.core.inviting.invite(cast.adam.account_id, cast.tenant_id, another, operation())
+    await adam.say("/why Иван «Веб-приложение»")
+    assert "или изменить роль «Сервисный специалист» для всех (2)." in adam.screen
+    await adam.press("Изменить роль для всех (2)")
+    assert adam.screen.startswith("Сервисный специалист")
+
+
 async def test_the_card_is_one_press_away(world: World, cast: Cast, adam: Phone) -> None:
     async with world.core.database.write() as session:
         (await session.get_one(Membership, cast.ivan.membership_id)).state = MembershipState.SUSPENDED
@@ -126,4 +148,4 @@ async def test_several_answers_are_numbered_as_their_buttons(world: World, cast:
     await adam.say("/why Иван веб")
     assert "1. Нет. Иван Петров пока не может открыть приложение «Веб-приложение»" in adam.screen
     assert "2. Нет. Иван Петров пока не может открыть приложение «Веб-приложение адм" in adam.screen
-    assert adam.buttons[0] == "1. Изменить роль «Сервисный специал…»"
+    assert adam.buttons[:2] == ["1. Дать другую роль", "1. Изменить роль «Сервисный специал…»"]

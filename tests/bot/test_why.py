@@ -240,10 +240,22 @@ async def test_where_only_roles_give_rights_she_is_led_to_them(
         (await session.get_one(Tenant, cast.tenant_id)).personal_rights = False
     await ivan.say("/why Веб-приложение")
     await ivan.press("Попросить администратора")
-    assert "даёт только роль: измените её (/roles)" in olga.screen
+    assert "даёт только роль: дайте человеку другую или измените эту для всех (/roles)" in olga.screen
     await olga.press("Сообщить, что открыто")
     assert "Этому человеку это ещё закрыто." in str(olga.alert)
-    assert olga.buttons == ["Сообщить, что открыто", "Отказать"]
+    assert olga.buttons == ["Дать другую роль", "Сообщить, что открыто", "Отказать"]
+    await olga.press("Дать другую роль")
+    assert "Иван Петров" in olga.screen and "Сотрудник: Сервисный специалист ✎" in olga.buttons
+    assert any("даёт только роль" in text for text in olga.texts), "the letter stays, to be answered"
+
+
+async def test_a_forged_way_to_the_roles_of_a_stranger_leads_nowhere(
+    world: World, cast: Cast, ivan: Phone, olga: Phone
+) -> None:
+    oscar = world.phone_of(cast.oscar.telegram_id)
+    await oscar.say("/start")
+    await oscar.press_data(f"act:access-request:1:role:{cast.ivan.membership_id}")
+    assert oscar.alert and "Иван" not in oscar.screen
 
 
 async def test_what_does_not_exist_can_only_be_declined(ivan: Phone, olga: Phone) -> None:
@@ -338,7 +350,7 @@ async def test_a_manager_hears_the_truth_and_sees_who_can_open_it(ivan: Phone, a
     assert adam.buttons[:2] == ["Попросить администратора", "Кто может открыть"]
     await adam.press("Кто может открыть")
     assert adam.screen.endswith(
-        "Ольга Орлова может разрешить это лично этому человеку или изменить роль «Системный администратор»."
+        "Ольга Орлова может разрешить это лично этому человеку или изменить роль «Системный администратор» для всех (2)."
     )
 
 

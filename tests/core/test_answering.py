@@ -93,9 +93,10 @@ async def test_who_can_do_what_is_named(
 
 async def test_where_only_roles_give_rights_the_role_is_what_helps(core: Core, cast: Cast) -> None:
     answer = await why(core, cast.olga, cast.ivan, WEB)
-    assert told(answer) == {(RemedyKind.ALLOW_ROLE, True, ("Адам Азимов",))}
-    (remedy,) = answer.remedies
-    assert remedy.role is not None and remedy.role.name == "Сервисный специалист"
+    assert [remedy.kind for remedy in answer.remedies] == [RemedyKind.OTHER_ROLE, RemedyKind.ALLOW_ROLE]
+    assert {(remedy.mine, remedy.others) for remedy in answer.remedies} == {(True, ("Адам Азимов",))}
+    role = answer.remedies[1].role
+    assert role is not None and (role.name, role.holders) == ("Сервисный специалист", 1)
 
 
 @pytest.mark.usefixtures("personal")

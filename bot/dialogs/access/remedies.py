@@ -17,7 +17,7 @@ from core.answering import Answer, Remedy, RemedyKind
 from core.errors import Code, NotFound
 from core.support import Explained
 
-_ITEM = re.compile(r"(allow|role|rights|card)-(\d{1,9})(?:-(\d{1,9}))?")
+_ITEM = re.compile(r"(allow|role|roles|rights|card)-(\d{1,9})(?:-(\d{1,9}))?")
 
 
 def buttons(why: Explained, words: AccessWords) -> list[tuple[str, str]]:
@@ -26,7 +26,8 @@ def buttons(why: Explained, words: AccessWords) -> list[tuple[str, str]]:
     for number, answer in enumerate(why.answers, 1):
         for remedy in answer.remedies:
             if remedy.mine:
-                label = words.press(remedy, answer.line.application.name)
+                only_one = len({each.role for each in answer.remedies if each.role is not None}) == 1
+                label = words.press(remedy, answer.line.application.name, only_one=only_one)
                 numbered = f"{number}. {label}" if len(why.answers) > 1 else label
                 items.setdefault(_item(answer, remedy), numbered)
     return list(items.items())[: limits.PAGE]
@@ -42,6 +43,8 @@ async def apply(manager: DialogManager, item: str) -> None:
         await toast(manager, speech(manager).plain("access-allowed-now"))
     elif kind == "role":
         await _lead(manager, Roles.role, {"tenant_id": first, "role_id": second})
+    elif kind == "roles":
+        await _lead(manager, People.roles, {"membership_id": first})
     elif kind == "rights":
         await _lead(manager, PersonRights.overview, {"membership_id": first})
     else:
@@ -54,6 +57,8 @@ def _item(answer: Answer, remedy: Remedy) -> str:
         return f"role-{answer.tenant.tenant_id}-{remedy.role.id}"
     if remedy.kind is RemedyKind.ALLOW_PERSON:
         return f"allow-{membership_id}-{answer.line.application.id}"
+    if remedy.kind is RemedyKind.OTHER_ROLE:
+        return f"roles-{membership_id}"
     if remedy.kind is RemedyKind.PERSON_RIGHTS:
         return f"rights-{membership_id}"
     return f"card-{membership_id}"

@@ -1,4 +1,4 @@
-"""Removes messages that hold a secret: passwords as typed, and handed-over ones as shown (decision 4).
+"""Removes messages that hold a secret: passwords as typed, and handed-over ones as shown.
 
 What is to be removed stands in a table first, so a process killed in between removes it at its next start.
 Telegram itself sets the end: what is older than 48 hours cannot be deleted any more.

@@ -1,7 +1,7 @@
 """Who is behind an update, and which language to speak to him: asked once per update, in the chat's turn.
 
 Puts into the data: `who`, `language`, `say`, `contact` (the address by which the core knows the chat) and
-`operation_id` (the same for an update that Telegram sends again; decision 10).
+`operation_id` (the same for an update that Telegram sends again).
 """
 
 import secrets

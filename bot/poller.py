@@ -1,4 +1,4 @@
-"""Takes updates from Telegram and confirms only what has been handled (decision 9).
+"""Takes updates from Telegram and confirms only what has been handled.
 
 The updates of a batch run side by side, those of one person one after another. getUpdates with a higher
 offset confirms them, so it never goes beyond an unfinished one: a process killed in between gets it again.

@@ -1,4 +1,4 @@
-"""The state of dialogs, kept in the database: what is half filled in survives a restart (decision 11).
+"""The state of dialogs, kept in the database: what is half filled in survives a restart.
 
 One update of one chat at a time: `DialogStates` takes the chat's turn and hands the update a storage of its
 own, which reads everything of the chat with the first SELECT and writes what changed once, as the turn ends.

@@ -1,6 +1,6 @@
 """The composition of the core, by hand: flows on a database, a clock, the server key and the messengers.
 
-Importing this module gathers every mapped class, so migrations get their metadata from here (decision 19).
+Importing this module gathers every mapped class, so migrations get their metadata from here.
 """
 
 from collections.abc import Callable, Mapping

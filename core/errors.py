@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """What was refused, and why. The names of model.md part 5 where it has one."""
+    """What was refused, and why."""
 
     # what a manager may not do
     NOT_A_MANAGER = "NOT_A_MANAGER"

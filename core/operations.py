@@ -1,4 +1,4 @@
-"""An action asked for twice under one operation id happens once (decision 10).
+"""An action asked for twice under one operation id happens once.
 
 A killed process leaves its update unconfirmed, so Telegram sends it again; a person presses twice. The flow
 asks `recall` first, inside its transaction, and `remember`s its result at the end of the same transaction.

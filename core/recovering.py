@@ -153,7 +153,7 @@ class Recovering:
 
     @rerun_after_lost_race
     async def submit_code(self, given: str, by: Address, operation_id: str) -> None:
-        """The right one, once, opens the setting of a new password in this chat; any other is counted first (decision 2).
+        """The right one, once, opens the setting of a new password in this chat; any other is counted first.
 
         CODE_EXPIRED where what it would prove does not hold any more: the address has changed hands, or the chats have.
         """

@@ -1,4 +1,4 @@
-"""Codes and link tokens, derived from the server key and stored nowhere (decision 1, I-07).
+"""Codes and link tokens, derived from the server key and stored nowhere (I-07).
 
 A retried delivery, "copy link" and the QR derive the same value again; a new generation kills the old one.
 """

@@ -125,7 +125,7 @@ class TenantSettings:
         await self._set(actor, tenant_id, "tenant.moved", country=country, time_zone=time_zone)
 
     async def speak(self, actor: int, tenant_id: int, language: str) -> None:
-        """Of letters from now on; what is named already keeps its names (decision 22)."""
+        """Of letters from now on; what is named already keeps its names."""
         if language not in LANGUAGES:
             raise ValueError(language)
         await self._set(actor, tenant_id, "tenant.language_changed", language=language)

@@ -195,7 +195,7 @@ async def _languages(language: str, **_: object) -> dict[str, object]:
 
 
 async def _begin(start_data: object, manager: DialogManager) -> None:
-    """One operation from here to its end, however often "create" is pressed (decision 10)."""
+    """One operation from here to its end, however often "create" is pressed."""
     data = start_data if isinstance(start_data, dict) else {}
     manager.dialog_data["operation_id"] = data.get("operation_id") or operation_of(manager)
     manager.dialog_data["language"] = speech(manager).language

@@ -43,7 +43,7 @@ def address_of(manager: DialogManager) -> Address:
 
 
 def operation_of(manager: DialogManager) -> str:
-    """The same for an update that Telegram sends again (decision 10)."""
+    """The same for an update that Telegram sends again."""
     operation_id: str = manager.middleware_data["operation_id"]
     return operation_id
 

@@ -1,4 +1,4 @@
-"""Facts in, decision out (model.md, part 5): every reason why not, in order, and what each listener may hear. Pure.
+"""Facts in, decision out: every reason why not, in order, and what each listener may hear. Pure.
 
 A check whose facts are missing is not evaluated; the decision permits iff no check failed. Each check appends to
 one list: a decision is asked for by the million, so nothing is built that is not needed.
@@ -68,7 +68,7 @@ class Decision(NamedTuple):
 
 
 def decide(facts: Facts, target: Target, now: datetime) -> Decision:
-    """Run every check in the order of model.md and collect each that fails."""
+    """Run every check in the order of the reasons and collect each that fails."""
     findings: list[Finding] = []
     account, membership, application = facts.account, facts.membership, facts.application
     if account is None:

@@ -1,4 +1,4 @@
-"""Every reason why not, in the order of model.md, part 5, and the one table of who may be told it. Pure."""
+"""Every reason why not, in the order in which they are asked, and the one table of who may be told it. Pure."""
 
 from enum import Enum, Flag, StrEnum, auto
 

@@ -69,7 +69,7 @@ class Leaving:
         """For good: he is no member any more, and can be added again, as somebody new here.
 
         - I-17: not the last owner
-        - his staff member is free for somebody else (I-20); his account stays (model.md, part 2)
+        - his staff member is free for somebody else (I-20); his account stays
         - of one who has not joined yet the invitation is revoked, and he is told nothing
         """
         now = self._clock.now()

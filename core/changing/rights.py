@@ -211,7 +211,7 @@ class GivingRights:
         new_staff: bool = False,
         seen: int | None = None,
     ) -> None:
-        """The roles and deviations of somebody else of this tenant, given by this manager now (model.md, part 1).
+        """The roles and deviations of somebody else of this tenant, given by this manager now.
 
         STAFF_MEMBER_REQUIRED where the other is bound to a staff member, and this one is not and none is chosen here.
         """

@@ -94,7 +94,7 @@ class Changing:
 
         - at least one type stays, and each has its role: ROLE_REQUIRED
         - I-18: any role of the tenant that carries no LAUNCH_ADMIN which this manager lacks
-        - his deviations are dropped, but for those kept by their key (model.md, part 1); what would come back by that
+        - his deviations are dropped, but for those kept by their key; what would come back by that
           he gives as above, or keeps it taken
         - he is told of it, unless he has done it himself
         """

@@ -38,7 +38,7 @@ class Authentication:
 
     @rerun_after_lost_race
     async def try_password(self, account: Account | None, password: str) -> Tried:
-        """None is nobody, and costs the same, down to the row that is written. The count is committed then (decision 2).
+        """None is nobody, and costs the same, down to the row that is written. The count is committed then.
 
         - a suspension whose time is over ends with the right password; any other account than an active one is refused
         - during a wait even the right password is refused, and tries do not lengthen it

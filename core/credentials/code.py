@@ -1,6 +1,6 @@
 """A confirmation code: who was sent one, for what, and how many tries it has had.
 
-The digits are not here: they are derived from the server key and this row's id (decision 1), so that a
+The digits are not here: they are derived from the server key and this row's id, so that a
 retried delivery sends the same ones, and a backup of the database holds none.
 """
 

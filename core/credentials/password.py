@@ -1,4 +1,4 @@
-"""Passwords: hashed, compared and judged, all in one bounded pool beside the event loop (decision 3).
+"""Passwords: hashed, compared and judged, all in one bounded pool beside the event loop.
 
 Composition rules and forced changes do not exist (SP 800-63B-4): a password is long enough, not guessable, and
 may hold anything. It is compared in Unicode's composed form (NFC), so that every keyboard types the same one.

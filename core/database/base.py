@@ -67,7 +67,7 @@ class Named:
 
 
 def fold(text: str) -> str:
-    """The form in which names and logins compare: SQLite's lower() knows only ASCII (decision 6).
+    """The form in which names and logins compare: SQLite's lower() knows only ASCII.
 
     NUL, which PostgreSQL refuses and SQLite ends texts with, becomes a sign that nobody's name has.
     """

@@ -1,4 +1,4 @@
-"""Brings the schema to head at start, under a lock: whoever comes second waits and finds it done (decision 7)."""
+"""Brings the schema to head at start, under a lock: whoever comes second waits and finds it done."""
 
 from importlib import resources
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Two ways into the database: `write()` is one action in one transaction, `read()` never changes anything.
 
-SQLite (decision 5): one writing connection that opens with BEGIN IMMEDIATE, several readers that cannot write,
+SQLite: one writing connection that opens with BEGIN IMMEDIATE, several readers that cannot write,
 and a lock file against a second process on the same data. PostgreSQL: one pool; flows lock the rows they decide on.
 """
 

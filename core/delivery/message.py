@@ -1,7 +1,7 @@
 """The outbox: what has to be told, written in the transaction of the thing it tells about.
 
 A row holds a purpose and ids, never a text: the courier composes that at the moment of sending, so neither
-a code nor a link is ever stored (decision 1, I-07).
+a code nor a link is ever stored (I-07).
 
 A message that may go by several ways is a row for the first of them, which knows the others: the next one gets a
 row of its own once this one has failed, so what was tried can be read off the table.

@@ -156,7 +156,7 @@ async def wrong_rows(session: AsyncSession, job: ImportJob, limit: int | None = 
 async def results(
     session: AsyncSession, issuing: Issuing, job_id: int, manager: Manager, now: datetime
 ) -> list[Result]:
-    """Two statements, however many they are. Links are derived here, and stored nowhere (decision 1)."""
+    """Two statements, however many they are. Links are derived here, and stored nowhere."""
     came = select(ImportRow.membership_id).where(
         ImportRow.job_id == job_id, ImportRow.state.in_((RowState.INVITED, RowState.ASKED))
     )

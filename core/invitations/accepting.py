@@ -1,7 +1,7 @@
 """How an invited person comes: opens the link, proves the address, corrects his name, sets his own password.
 
 He has no account to sign in with yet, so every step is authorised by the address of the messenger that opened
-the link with a right token; after the proof, by the one that proved it: the first wins (model.md, part 4).
+the link with a right token; after the proof, by the one that proved it: the first wins.
 """
 
 from datetime import datetime
@@ -221,7 +221,7 @@ class Accepting:
 
     @rerun_after_lost_race
     async def submit_code(self, invitation_id: int, given: str, by: Address, operation_id: str) -> None:
-        """The try is counted and committed before it is refused (decision 2)."""
+        """The try is counted and committed before it is refused."""
         now = self._clock.now()
         async with self._db.write() as session:
             if await recall(session, operation_id) is not None:

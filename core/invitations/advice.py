@@ -1,4 +1,4 @@
-"""What a manager is well advised to do about a person (model.md, part 5): recommendations, never refusals."""
+"""What a manager is well advised to do about a person: recommendations, never refusals."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""A consent code: an existing person makes it and tells it to somebody who may then connect him (F-02, model.md part 4).
+"""A consent code: an existing person makes it and tells it to somebody who may then connect him (F-02).
 
-It is derived, not stored (decision 1): what the person says is the row's number and eight digits. A manager who
+It is derived, not stored: what the person says is the row's number and eight digits. A manager who
 says it right holds the person's consent while he fills in the rest, and it serves once.
 """
 
@@ -123,7 +123,7 @@ class Consenting:
 
         - F-01, I-35: who may not connect anybody need not try
         - unknown, expired, used and wrong are one refusal, CONSENT_WRONG; CONSENT_TOO_MANY after a few of those
-        - every try is counted, and committed, before it is refused (decision 2); of any number at once one is right
+        - every try is counted, and committed, before it is refused; of any number at once one is right
         - ALREADY_A_MEMBER spares the code: it is not used up
         """
         now = self._clock.now()

@@ -1,6 +1,6 @@
 """An invitation: a membership that waits for its person, and the link by which he comes.
 
-The token is derived from the id and the generation (decision 1): nothing to steal from the database, and a link
+The token is derived from the id and the generation: nothing to steal from the database, and a link
 of a former generation is recognised as superseded rather than as nonsense.
 """
 
@@ -20,7 +20,7 @@ LINK = LinkToken("inv", "invitation")
 
 
 class InvitationState(StrEnum):
-    """model.md, part 4. EXPIRED follows from the time, SUPERSEDED from the generation: neither is stored."""
+    """EXPIRED follows from the time, SUPERSEDED from the generation: neither is stored."""
 
     ISSUED = "ISSUED"
     DELIVERED = "DELIVERED"

@@ -178,7 +178,7 @@ class Inviting:
             return replace(await self._issuing.added(session, membership.id, now), **done)
 
     async def revoke(self, actor: int, membership_id: int) -> None:
-        """The link dies, and the person can be added again (model.md, part 4). Twice is once."""
+        """The link dies, and the person can be added again. Twice is once."""
         now = self._clock.now()
         async with self._db.write() as session:
             manager, account, membership, invitation = await self._invited(session, actor, membership_id)
@@ -196,7 +196,7 @@ class Inviting:
         """A password made by the bot instead of an invitation, or instead of a forgotten one.
 
         - ALREADY_DONE once the person has set a password of his own (even if it is void by now) and can come back to a
-          forgotten one by himself: nobody may take over a living account. Who cannot (model.md, part 4) is told of it
+          forgotten one by himself: nobody may take over a living account. Who cannot is told of it
           in his chat
         - I-09: no chat speaks for him any more before somebody signs in there by it; one may be lost, in whosever hands
         - ACCOUNT_ELSEWHERE where another tenant relies on the account: it would be opened there, too

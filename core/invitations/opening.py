@@ -1,7 +1,7 @@
 """An invitation as its invitee meets it: what he is shown, and whether this address may act on it.
 
 Without an account to sign in with, what authorises him is that his messenger's address opened the link with a
-right token, and after the proof that it is the one that proved the address: the first wins (model.md, part 4).
+right token, and after the proof that it is the one that proved the address: the first wins.
 Somebody with an account is authorised by that: the address has to speak for it (F-02).
 """
 
@@ -21,7 +21,7 @@ from core.tenants import Tenant, TenantRole
 
 
 class Step(StrEnum):
-    """Where he is; an invitation opened again resumes here (decision 12)."""
+    """Where he is; an invitation opened again resumes here."""
 
     PROVE = "PROVE"
     PASSWORD = "PASSWORD"

@@ -1,6 +1,6 @@
 """A group link: one link, or its QR on a wall, by which several people ask to be let in, in one role, until a day.
 
-Its token is derived like that of an invitation (decision 1). One that was made for certain people, whom a manager
+Its token is derived like that of an invitation. One that was made for certain people, whom a manager
 picked in his messenger, is of use to these addresses only, and needs no approval.
 """
 

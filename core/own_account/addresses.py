@@ -106,7 +106,7 @@ class OwnAddresses:
     async def submit_code(
         self, actor: int, type: IdentifierType, given: str, by: Address, operation_id: str
     ) -> None:
-        """The try is counted and committed before it is refused (decision 2); so is that the address is taken."""
+        """The try is counted and committed before it is refused; so is that the address is taken."""
         now, taken = self._clock.now(), False
         async with self._db.write() as session:
             await self._account(session, actor, by)

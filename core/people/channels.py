@@ -27,7 +27,7 @@ class Channels:
         return self._ways(_LETTER, known)
 
     def lead_back(self, proven: Iterable[Known], *, has_chat: bool) -> bool:
-        """Whether somebody with these addresses gets over a forgotten password alone (model.md, part 4).
+        """Whether somebody with these addresses gets over a forgotten password alone.
 
         By an e-mail always; by a phone only while a chat speaks for him and a code can go to the number.
         """

@@ -98,7 +98,7 @@ class Directory:
     async def who(
         self, address: Address, *, label: str | None = None, name: str = "", language_hint: str | None = None
     ) -> Who:
-        """One statement. `label`, where known, is what the messenger calls him now: kept when it changed (decision 21)."""
+        """One statement. `label`, where known, is what the messenger calls him now: kept when it changed."""
         async with self._db.read() as session:
             row = (
                 await session.execute(_WHO, {"messenger": address.messenger, "address": address.value})

@@ -1,4 +1,4 @@
-"""The provider's own people: who runs this installation, and who supports its users (decision 21)."""
+"""The provider's own people: who runs this installation, and who supports its users."""
 
 from enum import StrEnum
 

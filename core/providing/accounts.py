@@ -1,4 +1,4 @@
-"""Everybody's accounts as the provider keeps them: suspended, restored, deactivated (model.md, part 4).
+"""Everybody's accounts as the provider keeps them: suspended, restored, deactivated.
 
 An account is one person's sign-in everywhere, so this reaches all of his tenants; what concerns one tenant only is
 `core.changing.leaving`.

@@ -1,6 +1,6 @@
 """The four templates from which a new tenant starts, as they ship in `templates.json`.
 
-Founding copies the names in the tenant's language; from then on they are the tenant's own text (decision 22).
+Founding copies the names in the tenant's language; from then on they are the tenant's own text.
 """
 
 from functools import cache

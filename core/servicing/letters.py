@@ -81,7 +81,7 @@ class RelationNotice(Notice):
 
 
 class TenantInvitationLetter:
-    """To the future owner; its link is derived as it is sent (decision 1)."""
+    """To the future owner; its link is derived as it is sent."""
 
     def __init__(self, key: ServerKey, link_to: Callable[[str], str], outbox: Outbox) -> None:
         self._key = key

@@ -1,4 +1,4 @@
-"""Tariffs of the provider and the subscriptions of tenants to them: plain records (model.md, part 2)."""
+"""Tariffs of the provider and the subscriptions of tenants to them: plain records."""
 
 from datetime import datetime
 

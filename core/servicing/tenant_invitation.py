@@ -1,6 +1,6 @@
 """An invitation into the service for an organisation that is not there yet (F-13).
 
-Its token is derived like that of a person's invitation (decision 1); the tenant it leads to begins on trial and is
+Its token is derived like that of a person's invitation; the tenant it leads to begins on trial and is
 serviced by the organisation that invited it.
 """
 

@@ -188,7 +188,7 @@ class ShapingRoles:
 
     @rerun_after_lost_race
     async def save(self, actor: int, role_id: int, edit: RoleEdit, seen: int, operation_id: str) -> Saved:
-        """What the role recommends from now on, for all who were not made different (model.md, part 1).
+        """What the role recommends from now on, for all who were not made different.
 
         - I-18: an administrator puts in nothing that he does not hold, or not as far, nor wakes what sleeps for want
           of something required: EXCEEDS_OWN_RIGHTS; nobody but an owner edits the role he holds: OWN_ROLE
@@ -264,7 +264,7 @@ class ShapingRoles:
     ) -> int:
         """Everybody who has this role gets the other one, of the same user type. Returns how many.
 
-        - what was decided for them personally is dropped, unless `keep` (model.md, part 1)
+        - what was decided for them personally is dropped, unless `keep`
         - I-18: an administrator chooses no role with an administration that he lacks, nor drops what took one from
           somebody: EXCEEDS_OWN_RIGHTS
         - he does not move himself: OWN_ROLE; I-19: nor owners and administrators: ROLE_PROTECTED

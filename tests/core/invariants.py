@@ -1,4 +1,4 @@
-"""The invariants of the model (model.md, part 3) as questions to the rows of the database: before a deed and after it."""
+"""The invariants as questions to the rows of the database: before a deed and after it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping

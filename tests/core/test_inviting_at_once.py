@@ -1,4 +1,4 @@
-"""Adding, however often and by however many at once, on both databases: every person once (decision 10)."""
+"""Adding, however often and by however many at once, on both databases: every person once."""
 
 import pytest
 

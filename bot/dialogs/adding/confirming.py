@@ -29,7 +29,7 @@ _GONE = {Code.ROLE_UNKNOWN, Code.ROLE_REQUIRED, Code.APPLICATION_UNKNOWN, Code.E
 
 
 async def confirm(manager: DialogManager) -> None:
-    """Add the person. A second press, or the same update again after a restart, adds nobody twice (decision 10)."""
+    """Add the person. A second press, or the same update again after a restart, adds nobody twice."""
     draft, options = draft_of(manager), await options_of(manager)
     if has_lost(manager):  # said above the review, or above the choice that has to be made anew
         await manager.switch_to(draft.missing(options) or Adding.review)

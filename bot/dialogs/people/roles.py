@@ -1,7 +1,7 @@
 """What a person is here: his kinds with a role for each, and what another role would do to him.
 
 Another role drops what was given to him personally, unless it is kept by a mark, and may show him client contacts:
-both are said before it happens (model.md, part 1; I-28).
+both are said before it happens (I-28).
 """
 
 from typing import Any

@@ -97,7 +97,7 @@ async def open_invitation(manager: DialogManager, invitation_id: str) -> None:
 
 
 async def begin_invitation(manager: DialogManager) -> None:
-    """Refused before anything is typed. One operation from here to its end (decision 10)."""
+    """Refused before anything is typed. One operation from here to its end."""
     await flows(manager).inviting.check(actor_of(manager), tenant_of(manager))
     manager.dialog_data["operation_id"] = operation_of(manager)
     await manager.switch_to(Servicing.called)

@@ -202,7 +202,11 @@ async def test_where_the_letter_cannot_arrive_the_list_and_the_inviter_learn_why
     assert (card.state, card.failure) == ("INVITATION_UNDELIVERABLE", "MAILBOX_UNKNOWN")
     (notice,) = chats.to(cast.adam.address.value)
     assert f"{EMAIL.value}: получателя с таким адресом нет." in notice.text
-    assert [action.label for action in notice.actions] == ["Исправить адрес", "Попробовать ещё раз"]
+    assert [action.label for action in notice.actions] == [
+        "Исправить адрес",
+        "Попробовать ещё раз",
+        "Показать ссылку",
+    ]
     assert added.link and await core.accepting.open(token_of(added), STRANGER), "the link works all the same"
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from core import limits
 from core.clock import Clock
 from core.database import Database
 from core.delivery import Outbox
@@ -14,10 +15,12 @@ from core.secrets import ServerKey
 from core.servicing.coming import ComingTenants
 from core.servicing.guards import viewer_of
 from core.servicing.inviting import InvitingTenants
+from core.servicing.news import goes_on
 from core.servicing.relation import RelationState, ServicingRelation
 from core.servicing.relations import Relations
 from core.servicing.reports import Reports
 from core.servicing.subscribing import Subscribing
+from core.servicing.tariff import Subscription
 from core.servicing.tenant_invitation import OPEN, TenantInvitation
 from core.tenants import TenantRole
 
@@ -40,6 +43,7 @@ class Overview:
     serviced_by: int
     requests: int
     invited: int
+    ending: int
 
 
 class Servicing:
@@ -75,6 +79,13 @@ class Servicing:
                 TenantInvitation.expires_at > now,
             )
         )
+        ending = (
+            select(func.count())
+            .select_from(Subscription)
+            .join(ServicingRelation, theirs == Subscription.tenant_id)
+            .where(ours == tenant_id, ServicingRelation.state == live)
+            .where(Subscription.until > now, Subscription.until <= now + limits.REPORT_AHEAD, ~goes_on())
+        )
         reached = (
             select(func.count())
             .select_from(Identifier)
@@ -91,12 +102,13 @@ class Servicing:
                 for state in (live, asked)
             ),
             invited.scalar_subquery(),
+            ending.scalar_subquery(),
             reached.scalar_subquery(),
         )
         async with self._db.read() as session:
             viewer = await viewer_of(session, actor, tenant_id, now)
             counted = (await session.execute(counts)).one()
-        serviced, asking, serviced_by, requests, inviting, mails = tuple(counted)
+        serviced, asking, serviced_by, requests, inviting, ends, mails = tuple(counted)
         tenant, owns = viewer.tenant, viewer.membership.tenant_role is TenantRole.OWNER
         operates = not owns and tenant.servicing
         return Overview(
@@ -114,4 +126,5 @@ class Servicing:
             serviced_by=serviced_by if owns else 0,
             requests=requests if owns else 0,
             invited=inviting,
+            ending=ends,
         )

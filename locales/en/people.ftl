@@ -149,8 +149,8 @@ people-role-held = That is so already.
 
 people-plan-title = <b>{ $name }</b>
 people-plan-roles = Now: { $before }. Then: { $after }.
-people-plan-opens = Opens: { $applications }.
-people-plan-closes = Closes: { $applications }.
+people-plan-opens = Opens: { $applications }
+people-plan-closes = Closes: { $applications }
 people-plan-contacts = ⚠️ After this, contacts of clients are shown:
 people-plan-right = { $name } ({ $block })
 people-plan-keep = What was given or taken personally is dropped. Mark what to keep:

@@ -149,8 +149,8 @@ people-role-held = Қазір де солай.
 
 people-plan-title = <b>{ $name }</b>
 people-plan-roles = Қазір: { $before }. Кейін: { $after }.
-people-plan-opens = Ашылады: { $applications }.
-people-plan-closes = Жабылады: { $applications }.
+people-plan-opens = Ашылады: { $applications }
+people-plan-closes = Жабылады: { $applications }
 people-plan-contacts = ⚠️ Бұдан кейін клиенттердің байланыс деректері көрінеді:
 people-plan-right = { $name } ({ $block })
 people-plan-keep = Жеке берілген не алынған құқықтар жойылады. Қалдыратындарын белгілеңіз:

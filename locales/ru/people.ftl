@@ -149,8 +149,8 @@ people-role-held = Так уже есть.
 
 people-plan-title = <b>{ $name }</b>
 people-plan-roles = Было: { $before }. Станет: { $after }.
-people-plan-opens = Откроется: { $applications }.
-people-plan-closes = Закроется: { $applications }.
+people-plan-opens = Откроется: { $applications }
+people-plan-closes = Закроется: { $applications }
 people-plan-contacts = ⚠️ После этого будут видны контакты клиентов:
 people-plan-right = { $name } ({ $block })
 people-plan-keep = Права, которые даны или забраны лично, пропадут. Отметьте, какие оставить:

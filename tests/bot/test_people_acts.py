@@ -112,7 +112,7 @@ async def test_another_role_says_what_opens_and_closes_and_then_the_person_hears
     assert "✓ Сервисный специалист" in adam.buttons
     await adam.press("Начальник Сервисной Службы")
     assert "Станет: «Начальник Сервисной Службы»." in adam.screen
-    assert "Откроется: Веб-приложение." in adam.screen
+    assert "Откроется: Веб-приложение" in adam.screen
     assert "Закроется: Мобильное приложение инженера" in adam.screen
     await adam.press("Сменить роль")
     assert adam.alert == "Готово" and "Роль сотрудника: Начальник Сервисной Службы" in adam.screen

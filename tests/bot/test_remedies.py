@@ -55,6 +55,8 @@ async def test_where_only_roles_give_rights_another_one_for_him_alone_comes_firs
     await adam.press("Дать другую роль")
     await adam.press("Сотрудник: Сервисный специалист ✎")
     await adam.press("Диспетчер")
+    assert "Откроется: Веб-приложение" in adam.screen
+    await adam.press("Сменить роль")
     assert "Диспетчер" in adam.screen and "Сервисный специалист" not in adam.screen
 
 

@@ -79,7 +79,7 @@ async def test_the_overview_counts_what_there_is_in_two_statements(core: Core, c
     with counted(core) as statements:
         sees = await core.servicing.overview(cast.sam.account_id, cast.tenant_id)
     assert len(statements) == 2
-    assert (sees.serviced, sees.asked, sees.invited) == (1, 0, 1)
+    assert (sees.serviced, sees.asked, sees.invited, sees.ending) == (1, 0, 1, 1)
     assert (sees.operates, sees.may_invite, sees.may_subscribe, sees.owns) == (True, True, True, False)
     oscar = await core.servicing.overview(cast.oscar.account_id, cast.other_tenant_id)
     assert (oscar.servicing, oscar.owns, oscar.serviced_by, oscar.number) == (False, True, 1, 2)

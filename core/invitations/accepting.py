@@ -173,7 +173,16 @@ class Accepting:
                 raise Conflict(Code.ALREADY_DONE)
             await remember(session, asked, now)
             await tell_inviter(session, self._outbox, invitation, "invitation-wrong-number", now)
-            record(session, now, "invitation.correction_asked", actor=None, invitation=invitation_id)
+            account, membership = await invitee(session, invitation)
+            record(
+                session,
+                now,
+                "invitation.correction_asked",
+                actor=None,
+                subject=account.id,
+                tenant=membership.tenant_id,
+                invitation=invitation_id,
+            )
 
     async def send_code(self, invitation_id: int, by: Address) -> None:
         """A code to the invited address: never to the chat in which it is typed (I-31, I-32).

@@ -16,7 +16,7 @@ async def prove(session: AsyncSession, invitation: Invitation, by: Address, now:
     """Whoever asked has seen the proof. IDENTIFIER_TAKEN where somebody else has proven the address before."""
     if invitation.is_confirmed_by(by):
         return
-    account, _ = await invitee(session, invitation)
+    account, membership = await invitee(session, invitation)
     if await holder_of(session, invitation.known) not in (None, account.id):
         raise Conflict(Code.IDENTIFIER_TAKEN)
     identifier = (
@@ -31,4 +31,5 @@ async def prove(session: AsyncSession, invitation: Invitation, by: Address, now:
     identifier.verified_at = now
     account.confirm()
     invitation.confirm(by)
-    record(session, now, "invitation.confirmed", actor=account.id, subject=account.id)
+    tenant = membership.tenant_id
+    record(session, now, "invitation.confirmed", actor=account.id, subject=account.id, tenant=tenant)

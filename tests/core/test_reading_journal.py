@@ -65,6 +65,17 @@ async def test_an_entry_says_who_did_what_to_whom_with_before_and_after(
     )
 
 
+@pytest.mark.requirement("I-37")
+async def test_owners_read_how_an_invitation_went_its_way(core: Core, cast: Cast) -> None:
+    page = await read(core, cast, cast.tenant_id, Filters(cast.ivan.account_id, Kind.PEOPLE))
+    assert actions(page)[::-1] == [
+        "person.invited",
+        "invitation.opened",
+        "invitation.confirmed",
+        "invitation.accepted",
+    ]
+
+
 async def test_what_somebody_did_about_himself_names_him_once(core: Core, cast: Cast) -> None:
     page = await read(core, cast, cast.tenant_id, Filters(cast.ivan.account_id, Kind.PEOPLE))
     accepted = page.entries[0]

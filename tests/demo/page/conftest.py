@@ -71,7 +71,8 @@ async def screen() -> AsyncIterator[Screen]:
     executable = chromium()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable, args=list(QUIET))
-        context = await browser.new_context(locale="ru-RU")
+        # Nothing moves: a press inside a frame that is still rising would miss its button.
+        context = await browser.new_context(locale="ru-RU", reduced_motion="reduce")
         await context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = await context.new_page()
         page.set_default_timeout(10_000)

@@ -128,8 +128,7 @@ async def test_an_app_fits_its_phone(stage: Stage, app: str, width: int) -> None
     await stage.phone(stage.olga).get_by_role("button", name="Открыть").click()
     frame = stage.page.frame_locator("[data-testid=app-frame]")
     await frame.get_by_role("button", name="Развернуть").click()
-    expanded = stage.phone(stage.olga).locator(".app-sheet[data-expanded]")
-    await expanded.evaluate("sheet => Promise.all(sheet.getAnimations().map(each => each.finished))")
+    await expect(stage.phone(stage.olga).get_by_test_id("app-sheet")).to_have_attribute("data-expanded", "")
     phone = await stage.phone(stage.olga).bounding_box()
     sheet = await stage.phone(stage.olga).get_by_test_id("app-frame").bounding_box()
     assert phone is not None and sheet is not None

@@ -82,7 +82,7 @@ def _actions(meaning: Meaning, language: str) -> Iterator[Action]:
             what = "none" if len(offered) == 1 else _cut(called)
             yield Action(f"{name}:allow:{id_}", plain(language, "access-request-allow", what=what))
     elif meaning.kind != "none":
-        if meaning.kind != "open":
+        if meaning.kind in ("role", "role-permission"):
             to_his_roles = f"{name}:role:{meaning.request.membership_id}"
             yield Action(to_his_roles, plain(language, "access-request-role"))
         yield Action(f"{name}:opened", plain(language, "access-request-opened"))

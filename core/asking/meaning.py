@@ -46,9 +46,11 @@ class Meaning:
             return "closed" if self.tenant.personal_rights else "role"
         if self.is_open:
             return "open"
-        if self.lacking:
-            return "permission" if self.tenant.personal_rights else "role-permission"
-        return "none"
+        if self.lacking and not self.tenant.personal_rights:
+            return "role-permission"
+        if len(self.lacking) > 1:  # their names are much alike: which one is meant is not guessed by a button
+            return "permissions"
+        return "permission" if self.lacking else "none"
 
     @property
     def shows_contacts(self) -> bool:

@@ -36,6 +36,7 @@ access-request-text =
             [yes] It shows the contacts of clients.
            *[no] {""}
         }
+        [permissions] Several permissions fit this: { $found }. Give the right one on the person's card: /people
         [role-permission] This is a permission: { $found }. In your organisation only the role gives rights: give the person another one, or change this one for everyone (/roles).
         [open] This is open to the person already: { $found }.
        *[none] You have no application of that name. Perhaps it is misspelt: ask the person.

@@ -300,6 +300,17 @@ async def test_a_permission_that_the_administrator_lacks_is_not_his_to_give(core
 
 @pytest.mark.usefixtures("personal")
 @pytest.mark.requirement("I-28")
+async def test_of_several_permissions_none_is_given_by_a_press(
+    core: Core, cast: Cast, chats: Mailbox
+) -> None:
+    await ask(core, cast, "номера телефонов")
+    (letter,) = await told(core, chats, cast.olga)
+    assert "подходит несколько прав: «Показывать номера телефонов»" in letter.text
+    assert [each.label for each in letter.actions] == ["Сообщить, что открыто", "Отказать"]
+
+
+@pytest.mark.usefixtures("personal")
+@pytest.mark.requirement("I-28")
 async def test_a_permission_that_shows_contacts_says_so_before_it_is_given(
     core: Core, cast: Cast, chats: Mailbox
 ) -> None:
